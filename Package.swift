@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Arrows between targets point one way only: from what a person sees down to values and C libraries.
+// `docs/architecture.md` tells what each target is; the build proves that no import goes round it.
+let package = Package(
+    name: "samenhang",
+    products: [
+        .executable(name: "samenhang", targets: ["samenhang"]),
+        .library(name: "Diagnosis", targets: ["Diagnosis"]),
+        .library(name: "Atlas", targets: ["Atlas"]),
+        .library(name: "DemoTown", targets: ["DemoTown"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "samenhang",
+            dependencies: [
+                "Atlas", "Catalogue", "Diagnosis", "Planning", "Website",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Website",
+            dependencies: [
+                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "Planning", "CZlib", "Tiles",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: strict),
+        .target(
+            name: "DemoTown", dependencies: ["GeoFiles", "GeoModel", "Planning"], swiftSettings: strict),
+        .target(
+            name: "Atlas",
+            dependencies: [
+                "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Planning",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Catalogue",
+            dependencies: ["Diagnosis", "Planning", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources")],
+            swiftSettings: strict),
+        .target(name: "Diagnosis", dependencies: ["Planning"], swiftSettings: strict),
+        .target(name: "Planning", swiftSettings: strict),
+        .target(name: "Tiles", dependencies: ["GeoModel"], swiftSettings: strict),
+        .target(name: "GeoFiles", dependencies: ["CGDAL", "GeoModel"], swiftSettings: strict),
+        .target(name: "Geometry", dependencies: ["CGEOS", "GeoModel"], swiftSettings: strict),
+        .target(name: "GeoModel", swiftSettings: strict),
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    ]
+)

@@ -1,0 +1,110 @@
+public import Diagnosis
+internal import Foundation
+internal import Yams
+
+/// The indicators and the fields they are read from, as data.
+public struct IndicatorCatalogue: Sendable {
+    /// A heading under which indicators are shown.
+    public struct Theme: Codable, Hashable, Sendable {
+        /// Stable name.
+        public let id: String
+        /// Heading.
+        public let label: LocalisedText
+    }
+
+    /// Why a catalogue cannot be used.
+    public struct Failure: Error, CustomStringConvertible {
+        /// What is wrong, and where.
+        public let description: String
+    }
+
+    /// Headings in order.
+    public let themes: [Theme]
+    /// Indicators in order.
+    public let indicators: [Indicator]
+    /// Fields in order.
+    public let fields: [SourceField]
+    private let fieldByName: [String: SourceField]
+    private let indicatorByID: [String: Indicator]
+
+    /// The catalogue that comes with the product.
+    ///
+    /// - Throws: ``Failure`` when its files are absent or damaged.
+    public static func bundled() throws -> IndicatorCatalogue {
+        try IndicatorCatalogue(indicatorsYAML: resource("indicators"), fieldsYAML: resource("fields"))
+    }
+
+    /// Reads a catalogue from the text of its two files.
+    ///
+    /// - Throws: ``Failure`` when a name is used twice or a formula names a field that does not exist.
+    public init(indicatorsYAML: String, fieldsYAML: String) throws {
+        struct IndicatorFile: Decodable {
+            let themes: [Theme]
+            let indicators: [Indicator]
+        }
+        struct FieldFile: Decodable { let fields: [SourceField] }
+        let decoder = YAMLDecoder()
+        let file: IndicatorFile
+        do {
+            file = try decoder.decode(IndicatorFile.self, from: indicatorsYAML)
+            fields = try decoder.decode(FieldFile.self, from: fieldsYAML).fields
+        } catch {
+            throw Failure(description: "The indicator catalogue is not readable: \(error)")
+        }
+        themes = file.themes
+        indicators = file.indicators
+        var byName: [String: SourceField] = [:]
+        for field in fields {
+            for name in Set(field.names + [field.id]) {
+                if let other = byName.updateValue(field, forKey: name) {
+                    throw Failure(description: "Column name '\(name)' belongs to both \(other.id) and \(field.id)")
+                }
+            }
+        }
+        fieldByName = byName
+        var byID: [String: Indicator] = [:]
+        let fieldIDs = Set(fields.map(\.id))
+        for indicator in indicators {
+            if byID.updateValue(indicator, forKey: indicator.id) != nil {
+                throw Failure(description: "Indicator '\(indicator.id)' is there twice")
+            }
+            for field in indicator.formulas.flatMap(\.fields) where !fieldIDs.contains(field) {
+                throw Failure(description: "Indicator '\(indicator.id)' uses the unknown field '\(field)'")
+            }
+            guard indicator.range.count == 2, indicator.range[0] <= indicator.range[1] else {
+                throw Failure(description: "Indicator '\(indicator.id)' has no range of two numbers")
+            }
+        }
+        indicatorByID = byID
+    }
+
+    /// The indicator with that name.
+    public func indicator(_ id: String) -> Indicator? { indicatorByID[id] }
+
+    /// The field with that id.
+    public func field(id: String) -> SourceField? { fields.first { $0.id == id } }
+
+    /// The field that a column of a source holds.
+    ///
+    /// Case, surrounding blanks and quotes do not matter, nor does the number that CBS OData puts behind a name
+    /// (`AantalInwoners_5`).
+    public func field(column: String) -> SourceField? {
+        let blank: Set<Character> = [" ", "\t", "'", "\"", "\u{FEFF}"]
+        var name = Substring(column.lowercased())
+        while let first = name.first, blank.contains(first) { name.removeFirst() }
+        while let last = name.last, blank.contains(last) { name.removeLast() }
+        if let field = fieldByName[String(name)] { return field }
+        guard let underscore = name.lastIndex(of: "_"), underscore != name.startIndex else { return nil }
+        let tail = name[name.index(after: underscore)...]
+        guard !tail.isEmpty, tail.allSatisfy(\.isNumber) else { return nil }
+        return fieldByName[String(name[..<underscore])]
+    }
+
+    private static func resource(_ name: String) throws -> String {
+        guard let url = Bundle.module.url(forResource: "Resources/\(name)", withExtension: "yaml") else {
+            throw Failure(
+                description: "\(name).yaml is not beside the program; keep the folder samenhang_Catalogue.resources with it")
+        }
+        return try String(contentsOf: url, encoding: .utf8)
+    }
+}
