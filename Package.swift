@@ -17,6 +17,10 @@ let package = Package(
         .library(name: "Diagnosis", targets: ["Diagnosis"]),
         .library(name: "Atlas", targets: ["Atlas"]),
         .library(name: "DemoTown", targets: ["DemoTown"]),
+        .library(name: "Catalogue", targets: ["Catalogue"]),
+        .library(name: "Planning", targets: ["Planning"]),
+        .library(name: "Tiles", targets: ["Tiles"]),
+        .library(name: "GeoModel", targets: ["GeoModel"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -25,15 +29,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .executableTarget(
             name: "samenhang",
             dependencies: [
-                "Atlas", "Catalogue", "Diagnosis", "Planning", "Website",
+                "Atlas", "Catalogue", "DemoTown", "Diagnosis", "Planning", "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -45,13 +50,12 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict),
         .target(
-            name: "DemoTown", dependencies: ["GeoFiles", "GeoModel", "Planning"], swiftSettings: strict),
+            name: "DemoTown", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
         .target(
             name: "Atlas",
             dependencies: [
@@ -70,6 +74,27 @@ let package = Package(
         .target(name: "GeoFiles", dependencies: ["CGDAL", "GeoModel"], swiftSettings: strict),
         .target(name: "Geometry", dependencies: ["CGEOS", "GeoModel"], swiftSettings: strict),
         .target(name: "GeoModel", swiftSettings: strict),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
+        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Planning"], swiftSettings: strict),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Diagnosis", "Planning"], swiftSettings: strict),
+        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"], swiftSettings: strict),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "GeoModel"], swiftSettings: strict),
+        .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
+        .testTarget(name: "TilesTests", dependencies: ["GeoModel", "Tiles"], swiftSettings: strict),
+        .testTarget(name: "DemoTownTests", dependencies: ["DemoTown", "GeoModel"], swiftSettings: strict),
+        .testTarget(
+            name: "AtlasTests",
+            dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Planning"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
+        .testTarget(
+            name: "WebsiteTests",
+            dependencies: [
+                "Atlas", "Website",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

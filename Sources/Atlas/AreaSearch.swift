@@ -79,8 +79,20 @@ public struct AreaSearch: Sendable {
 
 /// Lower case without accents and punctuation, single blanks between words: `'s-Gravenhage` becomes `s gravenhage`.
 func fold(_ text: String) -> String {
-    let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-    return plain.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    // Nearly all names are plain ASCII; only the others need Unicode's tables.
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let plain = isASCII ? text : text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+    var folded: [UInt8] = []
+    folded.reserveCapacity(plain.utf8.count)
+    for byte in plain.utf8 {
+        switch byte {
+        case 0x41...0x5A: folded.append(byte + 0x20)
+        case 0x61...0x7A, 0x30...0x39, 0x80...: folded.append(byte)
+        default: if let last = folded.last, last != 0x20 { folded.append(0x20) }
+        }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
 }
 
 /// Levenshtein's distance: the least number of letters put in, taken out or changed.

@@ -1,0 +1,39 @@
+internal import Planning
+
+/// Every address of the site; routes and links come from here, so that they cannot differ.
+enum SiteLink {
+    case home(ViewState)
+    case area(String)
+    case compare([String])
+    case method(area: String?)
+    case sources
+    case apiDocument
+    case asset(String)
+    case mapImage(ViewState)
+    case download(ViewState, format: String)
+    case areaDownload(String, format: String)
+
+    /// The address in a language, relative to the host.
+    func path(_ language: Language) -> String {
+        var query = Query()
+        let path: String
+        switch self {
+        case .home(let state): return "/?" + state.query.encoded
+        case .mapImage(let state): return "/kaart.svg?" + state.query.encoded
+        case .download(let state, let format): return "/download/urgentie.\(format)?" + state.query.encoded
+        case .areaDownload(let code, let format): return "/api/v1/gebieden/\(code)/diagnose?format=\(format)"
+        case .apiDocument: return "/api/openapi.json"
+        case .asset(let name): return "/web/" + name
+        case .area(let code): path = "/gebied/\(code)"
+        case .compare(let codes):
+            path = "/vergelijk"
+            query.add("gebieden", codes.joined(separator: ","))
+        case .method(let area):
+            path = "/methode"
+            query.add("gebied", area)
+        case .sources: path = "/bronnen"
+        }
+        if language != .nl { query.add("taal", language.rawValue) }
+        return query.items.isEmpty ? path : path + "?" + query.encoded
+    }
+}

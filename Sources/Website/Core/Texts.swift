@@ -1,0 +1,77 @@
+internal import Diagnosis
+internal import Foundation
+internal import Yams
+
+/// All texts of the interface in one language, and how that language writes numbers.
+///
+/// `t("home.title")` gives a text; `t("home.lead", ["count": "393"])` fills `{count}` in it. Tests prove that both catalogues
+/// have the same keys and placeholders, that every key used exists, and that every key is used.
+public struct Texts: Sendable {
+    /// Why texts cannot be loaded.
+    struct Failure: Error, CustomStringConvertible { let description: String }
+
+    /// Which language.
+    public let language: Language
+    private let entries: [String: String]
+
+    /// The texts that come with the product.
+    static func bundled(_ language: Language) throws -> Texts {
+        guard let url = Bundle.module.url(forResource: "Resources/texts/\(language.rawValue)", withExtension: "yaml") else {
+            throw Failure(
+                description: "The texts are not beside the program; keep the folder samenhang_Website.resources with it")
+        }
+        let text = try String(contentsOf: url, encoding: .utf8)
+        return Texts(language: language, entries: try YAMLDecoder().decode([String: String].self, from: text))
+    }
+
+    init(language: Language, entries: [String: String]) {
+        self.language = language
+        self.entries = entries
+    }
+
+    /// Keys in alphabetical order.
+    var keys: [String] { entries.keys.sorted() }
+
+    /// The text with that key; the key itself where there is none, which a test rules out.
+    public func callAsFunction(_ key: String) -> String { entries[key] ?? key }
+
+    /// The text with that key, with its placeholders filled.
+    public func callAsFunction(_ key: String, _ values: [String: String]) -> String {
+        var text = self(key)
+        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+        return text
+    }
+
+    /// The version of a catalogue text in this language.
+    func pick(_ text: LocalisedText) -> String { language == .nl ? text.nl : text.en }
+
+    // MARK: Numbers
+
+    /// A number as the language writes it: `1.234,5` in Dutch, `1,234.5` in English.
+    func number(_ value: Double, decimals: Int = 0) -> String {
+        guard value.isFinite else { return "–" }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = (abs(value) * scale).rounded()
+        guard scaled < 1e15 else { return "\(value)" }
+        let units = Int(scaled)
+        let whole = units / Int(scale)
+        var text = ""
+        let digits = String(whole)
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(language == .nl ? "." : ",") }
+            text.append(digit)
+        }
+        if decimals > 0 {
+            let fraction = String(units % Int(scale))
+            text += (language == .nl ? "," : ".") + String(repeating: "0", count: decimals - fraction.count) + fraction
+        }
+        return value < 0 && units > 0 ? "−" + text : text
+    }
+
+    /// A whole number.
+    func number(_ value: Int) -> String { number(Double(value)) }
+
+    /// A share of 1 as a percentage: 0.87 gives `87%`.
+    func percent(_ share: Double) -> String { number(share * 100) + "%" }
+}

@@ -1,0 +1,20 @@
+internal import Atlas
+internal import Hummingbird
+internal import Planning
+
+/// `/kaart.svg`: the map as an image, for readers without JavaScript and for reports.
+func addMapImageRoute(to router: Router<BasicRequestContext>, site: Site) {
+    router.get("/kaart.svg") { request, _ in
+        let page = PageRequest(request, site: site)
+        let state = try ViewState(page.query, site: site)
+        guard let layer = site.layer(state.level) else { throw SiteProblem.notFound }
+        let areas = layer.codes.indices
+        let places = state.municipality.flatMap { code in site.atlas[state.level].map { Array($0.places(in: code)) } }
+        let drawing = MapDrawing(
+            layer: layer, classes: Choropleth(state: state, site: site).classes, places: places ?? Array(areas),
+            width: 560)
+        let title = page.t(
+            "map.title", ["subject": SubjectName(state, page: page).text, "level": page.t("level.\(state.level.rawValue).many")])
+        return Response.text(drawing.merged(title: title), type: "image/svg+xml")
+    }
+}

@@ -1,0 +1,34 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Pages for people.
+func addPageRoutes(to router: Router<BasicRequestContext>, site: Site) {
+    router.get("/") { request, _ in
+        let page = PageRequest(request, site: site)
+        let model = try HomeModel(page: page)
+        return Response.page(HomeView(model: model, page: page).html)
+    }
+    router.get("/gebied/{code}") { request, context in
+        let page = PageRequest(request, site: site)
+        let (areas, place) = try page.area(context.parameters.get("code") ?? "")
+        let model = try PassportModel(areas: areas, place: place, page: page)
+        return Response.page(PassportView(model: model, page: page).html)
+    }
+    router.get("/vergelijk") { request, _ in
+        let page = PageRequest(request, site: site)
+        return Response.page(CompareView(model: try CompareModel(page: page), page: page).html)
+    }
+    router.get("/methode") { request, _ in
+        let page = PageRequest(request, site: site)
+        return Response.page(MethodView(model: try MethodModel(page: page), page: page).html)
+    }
+    router.get("/bronnen") { request, _ in
+        let page = PageRequest(request, site: site)
+        return Response.page(SourcesView(model: SourcesModel(page: page), page: page).html)
+    }
+    addMapImageRoute(to: router, site: site)
+    router.get("/zoek") { request, _ in
+        let page = PageRequest(request, site: site)
+        return SearchPage(page: page).response
+    }
+}

@@ -1,0 +1,135 @@
+internal import Atlas
+internal import Catalogue
+internal import Diagnosis
+internal import Planning
+
+/// What the passport of an area shows.
+struct PassportModel {
+    /// Urgency on one transition.
+    struct Urgency {
+        let transition: Transition
+        let score: Double?
+        let band: UrgencyBand
+        let coverage: Double
+        let municipalityMedian: Double?
+        let countryMedian: Double?
+        let countryRank: (rank: Int, of: Int)?
+        let municipalityRank: (rank: Int, of: Int)?
+        let contributions: [Contribution]
+    }
+
+    /// A key figure against others.
+    struct KeyFigure {
+        let indicator: Indicator
+        let figure: Figure
+        let municipality: Double?
+        let countryMedian: Double?
+        let percentile: Double?
+        let source: String
+        let period: Int
+    }
+
+    let areas: Atlas.Level
+    let place: Int
+    let code: AreaCode
+    let name: String
+    let view: AtlasDiagnosis.View
+    let urgencies: [Urgency]
+    let themes: [(label: String, figures: [KeyFigure])]
+    let lacking: [Indicator]
+    let position: DistrictPosition
+    let similar: [Similarity.Match]
+    /// Areas of the same municipality, for the small map.
+    let neighbours: [Int]
+    /// Transition that the small map shows.
+    let mapped: Transition
+
+    init(areas: Atlas.Level, place: Int, page: PageRequest) throws(SiteProblem) {
+        let site = page.site
+        let state = try ViewState(page.query.without(["niveau"]), site: site)
+        self.areas = areas
+        self.place = place
+        code = areas.codes[place]
+        name = areas.names[place]
+        view = AtlasDiagnosis.View(level: areas.level, reference: state.reference, weights: state.weights)
+        guard let scored = site.diagnosis.scored(view) else { throw .notFound }
+        let columns = site.diagnosis.columns(areas.level)
+        let local = Array(areas.places(in: code.municipality))
+        neighbours = areas.level == .municipality ? Array(0..<areas.count) : local
+        let bands = scored.bands.bands(of: place)
+        let view = self.view
+        let urgencies = Transition.allCases.map { transition in
+            Urgency(
+                transition: transition,
+                score: scored.scores.score(transition, area: place),
+                band: bands[transition.index],
+                coverage: scored.scores.coverage(transition, area: place),
+                municipalityMedian: areas.level == .municipality
+                    ? nil : median(local.compactMap { scored.scores.score(transition, area: $0) }),
+                countryMedian: scored.medians[transition.index],
+                countryRank: scored.countryRanks[transition.index].place(of: place),
+                municipalityRank: scored.municipalityRanks[transition.index].place(of: place),
+                contributions: scored.table.contributions(
+                    to: transition, area: place, weights: view.weights, columns: columns))
+        }
+        self.urgencies = urgencies
+        mapped =
+            urgencies.filter { $0.score != nil }.max { ($0.band.mostUrgentProbability ?? 0) < ($1.band.mostUrgentProbability ?? 0) }?
+            .transition ?? site.firstTransition(areas.level)
+        themes = PassportModel.themes(areas: areas, place: place, page: page)
+        lacking = site.catalogue.indicators.filter { $0.levels.contains(areas.level) && columns[$0.id] == nil }
+        position = DistrictPosition(PassportModel.positionFigures(areas: areas, place: place))
+        similar = site.diagnosis.similar(to: place, level: areas.level, count: 5)
+    }
+
+    private static func themes(areas: Atlas.Level, place: Int, page: PageRequest) -> [(label: String, figures: [KeyFigure])] {
+        let site = page.site
+        let statistics = site.statistics(areas)
+        let municipality = areas.level == .municipality ? nil : site.atlas.find(areas.codes[place].municipality)
+        var byTheme: [String: [KeyFigure]] = [:]
+        for indicator in site.catalogue.indicators {
+            guard let series = areas.series[indicator.id]?.first else { continue }
+            let figure = series.column[place]
+            byTheme[indicator.theme, default: []].append(
+                KeyFigure(
+                    indicator: indicator, figure: figure,
+                    municipality: municipality.flatMap { $0.level.series[indicator.id]?.first?.column[$0.place].number },
+                    countryMedian: statistics.median(indicator.id),
+                    percentile: figure.number.flatMap { statistics.percentile(indicator.id, $0) },
+                    source: series.source, period: series.period))
+        }
+        return site.catalogue.themes.compactMap { theme in
+            byTheme[theme.id].map { (page.t.pick(theme.label), $0) }
+        }
+    }
+
+    private static func positionFigures(areas: Atlas.Level, place: Int) -> DistrictPosition.Figures {
+        func newest(_ id: String) -> Double? { areas.series[id]?.first?.column[place].number }
+        var figures = DistrictPosition.Figures()
+        figures.population = newest("population")
+        if let series = areas.series["population"], let last = series.first, let first = series.last,
+            last.period > first.period, let earlier = first.column[place].number
+        {
+            figures.earlier = (earlier, last.period - first.period)
+        }
+        figures.addressDensity = newest("address_density")
+        figures.multiFamilyShare = newest("multi_family_share")
+        figures.businessesPer1000 = newest("businesses_per_1000")
+        figures.distanceToStation = newest("distance_train_station")
+        figures.distanceToMotorway = newest("distance_motorway")
+        figures.distanceToSupermarket = newest("distance_supermarket")
+        return figures
+    }
+
+    /// The newest figure of an indicator here.
+    func number(_ id: String) -> Double? { areas.series[id]?.first?.column[place].number }
+}
+
+extension Query {
+    /// Without the parameters of those names.
+    func without(_ names: Set<String>) -> Query {
+        var copy = Query()
+        for item in items where !names.contains(item.name) { copy.add(item.name, item.value) }
+        return copy
+    }
+}

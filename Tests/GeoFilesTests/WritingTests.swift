@@ -1,0 +1,64 @@
+import Foundation
+import GeoFiles
+import GeoModel
+import Testing
+
+struct WritingTests {
+    @Test func `the same calls give the same bytes`() throws {
+        let folder = try TemporaryFolder()
+        try Samples.writeGeoPackage(folder.file("a.gpkg"))
+        try Samples.writeGeoPackage(folder.file("b.gpkg"))
+        #expect(try folder.bytes("a.gpkg") == folder.bytes("b.gpkg"))
+        #expect(try folder.bytes("a.gpkg").count > 10_000)
+    }
+
+    @Test func `a file in a folder that does not exist is refused`() throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: GeoFileError.self) {
+            try GeoPackageWriter(creating: folder.file("geen/a.gpkg"), timestamp: Samples.timestamp)
+        }
+        #expect(error?.kind == .cannotWrite)
+    }
+
+    @Test func `a shape that is no WKB is refused and the writer stays usable`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        #expect(throws: GeoFileError.self) {
+            try writer.writeLayer("fout", fields: [], geometry: .multiPolygon) { try $0([], [1, 2, 3]) }
+        }
+    }
+
+    @Test func `a second layer of the same name is refused`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        try writer.writeLayer("laag", fields: Samples.fields) { _ in }
+        let error = #expect(throws: GeoFileError.self) { try writer.writeLayer("laag", fields: Samples.fields) { _ in } }
+        #expect(error?.kind == .cannotWrite)
+    }
+
+    @Test func `points and lines are written and read`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        let point: [UInt8] = [1, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 16)
+        try writer.writeLayer("punt", fields: [], geometry: .point) { try $0([], point) }
+        let line: [UInt8] = [1, 2, 0, 0, 0, 2, 0, 0, 0] + [UInt8](repeating: 0, count: 24) + [0, 0, 0, 0, 0, 0, 0xF0, 0x3F]
+        try writer.writeLayer("lijn", fields: [], geometry: .multiLineString) { try $0([], line) }
+        try writer.close()
+        let file = try VectorFile(opening: folder.file("a.gpkg"))
+        try file.layer("punt").forEachFeature { feature in
+            let wkb = try #require(try feature.geometry())
+            #expect(try WellKnownBinary.point(from: wkb) == Coordinate(x: 0, y: 0))
+        }
+        try file.layer("lijn").forEachFeature { feature in
+            let lines = try WellKnownBinary.lines(from: try #require(try feature.geometry()))
+            #expect(lines == [[Coordinate(x: 0, y: 0), Coordinate(x: 0, y: 1)]])
+        }
+    }
+
+    @Test func `closing twice does no harm`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        try writer.close()
+        try writer.close()
+    }
+}
