@@ -8,10 +8,10 @@ from .table import Row, missing, number, row
 # Name of the figure, and what it is in words.
 WHAT = {
     "atlas.open": "opening the atlas",
-    "scores.newWeights": "scoring all neighbourhoods with new weights, one core",
-    "view.newWeights": "the same with ranks and medians, as the website asks for it",
-    "bands.1thread": "the same with bands of 1,000 draws for all six transitions, one core",
-    "bands.2threads": "the same by two threads",
+    "scores.newWeights": "new weights: scores of all neighbourhoods, one core",
+    "view.newWeights": "new weights: scores, ranks and medians, as the website asks for them",
+    "bands.1thread": "new weights: scores and bands of 1,000 draws, one core",
+    "bands.2threads": "new weights: scores and bands of 1,000 draws, two threads",
     "similar.lookup": "five most similar neighbourhoods of one",
 }
 for _level, _name in (("buurt", "neighbourhoods"), ("wijk", "districts"), ("gemeente", "municipalities")):
@@ -51,7 +51,8 @@ def rows(lines, failure, prefix=""):
     for name, what in WHAT.items():
         if name in lines:
             line = lines[name]
-            result.append(row(prefix + what, line["median"], line["unit"], limit=line["bar"], detail=detail(lines, line)))
+            result.append(
+                row(prefix + what, line["median"], line["unit"], limit=line["bar"], detail=detail(lines, line)))
     if failure:
         result.append(missing(prefix + "other figures of one process", failure))
     return result

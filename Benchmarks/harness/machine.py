@@ -36,7 +36,7 @@ def timed(command, clock, limit, env=None):
     started = time.perf_counter()
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace",
             timeout=clock.bound(limit), env={**os.environ, **(env or {})})
     except subprocess.TimeoutExpired as late:
         said = (late.stdout or b"").decode(errors="replace")

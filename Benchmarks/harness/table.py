@@ -57,8 +57,8 @@ def summary(rows):
     lines = [f"{r.what:{width}}  {r.bar:>14}  {r.verdict.strip('*'):12}  {r.reached}" for r in rows]
     missed = [r.what for r in rows if r.met is False]
     absent = [r.what for r in rows if not r.measured]
-    lines += ["", f"{sum(r.met is True for r in rows)} bars met, {len(missed)} missed, {len(absent)} not measured"]
-    lines += [f"missed: {what}" for what in missed] + [f"not measured: {what}" for what in absent]
+    lines += ["", f"bars met: {sum(r.met is True for r in rows)}, missed: {len(missed)}; not measured: {len(absent)}"]
+    lines += [f"  missed: {what}" for what in missed] + [f"  not measured: {what}" for what in absent]
     return "\n".join(lines)
 
 

@@ -12,15 +12,13 @@ struct AreaSourceReader {
     func read(_ files: [String], into draft: inout AtlasDraft, report: inout BuildReport.SourceReport) throws {
         guard let level = source.level else { return }
         var collector = AreaCollector()
-        var figures: [AreaCode: [(indicator: String, value: Figure)]] = [:]
-        var indicators: [String] = []
+        var figures = RowsOfFigures()
         for path in files {
             let rows = try SourceRows(opening: path, of: source)
             let mapping = try ColumnMapping(
                 columns: rows.columns, source: source, catalogue: catalogue, file: rows.file)
             var row = RowFigures(mapping: mapping)
             let usable = mapping.indicators.filter { $0.indicator.levels.contains(level) }
-            for entry in usable where !indicators.contains(entry.indicator.id) { indicators.append(entry.indicator.id) }
             report.unknownColumns = mapping.unknownColumns
             try rows.forEachRow { feature in
                 report.read += 1
@@ -40,26 +38,26 @@ struct AreaSourceReader {
                 row.read(feature) { column, cell in
                     report.add(finding("value.impossible", rows.file, feature.number, code, cell.text, field: column))
                 }
-                figures[code] = usable.map { entry in
-                    (entry.indicator.id, row.figure(entry) { number in
+                for entry in usable {
+                    figures.set(entry.indicator.id, code, to: row.figure(entry) { number in
                         report.add(finding("value.outOfRange", rows.file, feature.number, code, "\(number)", field: entry.indicator.id))
                     })
                 }
+                for (field, figure) in row.bases { figures.setBase(field, code, to: figure) }
             }
         }
-        place(collector.drafts, level: level, figures: figures, indicators: indicators, in: &draft, report: &report)
+        place(collector.drafts, level: level, figures: figures, in: &draft, report: &report)
     }
 
     private func place(
-        _ drafts: [AreaCollector.Draft], level: AreaLevel,
-        figures: [AreaCode: [(indicator: String, value: Figure)]], indicators: [String],
-        in draft: inout AtlasDraft, report: inout BuildReport.SourceReport
+        _ drafts: [AreaCollector.Draft], level: AreaLevel, figures: RowsOfFigures, in draft: inout AtlasDraft,
+        report: inout BuildReport.SourceReport
     ) {
         let outcomes = ShapeChecker.check(drafts, threads: threads)
-        var areas =
-            draft.levels[level]
-            ?? AtlasDraft.Level(level: level, codes: [], names: [], shapes: [], squareMetres: [], placeByCode: [:])
-        for index in drafts.indices.sorted(by: { drafts[$0].code < drafts[$1].code }) {
+        var areas = draft.levels[level] ?? AtlasDraft.Level(level)
+        draft.levels[level] = nil
+        var added: [AreaCode] = []
+        for index in drafts.indices {
             let outcome = outcomes[index]
             report.repaired += outcome.repaired
             report.setAside += outcome.setAside
@@ -69,7 +67,10 @@ struct AreaSourceReader {
             let code = drafts[index].code
             guard areas.placeByCode[code] == nil else {
                 report.setAside += 1
-                report.add(finding("area.duplicate", drafts[index].pieces[0].file, drafts[index].pieces[0].row, code, "another source brought this area"))
+                report.add(
+                    finding(
+                        "area.duplicate", drafts[index].pieces[0].file, drafts[index].pieces[0].row, code,
+                        "another source brought this area"))
                 continue
             }
             areas.placeByCode[code] = areas.codes.count
@@ -77,45 +78,13 @@ struct AreaSourceReader {
             areas.names.append(drafts[index].name)
             areas.shapes.append(shape.wkb)
             areas.squareMetres.append(shape.area)
+            added.append(code)
             report.kept += 1
         }
-        if let year = source.year {
-            for (place, indicator) in indicators.enumerated() {
-                let values = areas.codes.map { code in
-                    figures[code].flatMap { row in
-                        place < row.count && row[place].indicator == indicator
-                            ? row[place].value : row.first { $0.indicator == indicator }?.value
-                    } ?? .missing(.notPublished)
-                }
-                add(values, indicator, year, source.id, to: &areas, report: &report)
-            }
-        }
+        areas.putInOrder()
+        if let year = source.year { figures.add(year: year, source: source.id, only: added, to: &areas, report: &report) }
         draft.levels[level] = areas
     }
-}
-
-/// Adds a column unless it is empty or an earlier source gave the same figure.
-func add(
-    _ values: [Figure], _ indicator: String, _ year: Int, _ source: String, to areas: inout AtlasDraft.Level,
-    report: inout BuildReport.SourceReport
-) {
-    let key = ColumnKey(period: year, indicator: indicator)
-    if let earlier = areas.columns[key] {
-        report.add(
-            BuildReport.Finding(
-                kind: "indicator.superseded", file: source, row: nil, field: indicator, code: nil,
-                message: "source '\(earlier.source)' already gives \(indicator) of \(year) for every \(areas.level.rawValue)"))
-        return
-    }
-    guard values.contains(where: { $0.number != nil }) else {
-        report.add(
-            BuildReport.Finding(
-                kind: "indicator.empty", file: source, row: nil, field: indicator, code: nil,
-                message: "no \(areas.level.rawValue) has a figure for \(year)"))
-        return
-    }
-    areas.columns[key] = AtlasDraft.Column(source: source, values: values)
-    if !report.indicators.contains(indicator) { report.indicators.append(indicator) }
 }
 
 func areaCode(_ cell: FieldValue, level: AreaLevel?) -> AreaCode? {

@@ -34,7 +34,7 @@ public struct Atlas: Sendable {
     public struct Series: Sendable {
         /// Year.
         public let period: Int
-        /// Id of the source.
+        /// Id of the source; ids with a blank between them where several sources bring different areas.
         public let source: String
         /// The figures in the order of the level's areas.
         public let column: IndicatorColumn
@@ -123,6 +123,12 @@ public struct Atlas: Sendable {
     public func find(_ code: AreaCode) -> (level: Level, place: Int)? {
         guard let level = levels[code.level], let place = level.place(of: code) else { return nil }
         return (level, place)
+    }
+
+    /// Publishers of a series, as shown beside its figures.
+    public func publisher(of series: Series) -> String {
+        let names = series.source.split(separator: " ").map { id in source(String(id))?.publisher ?? String(id) }
+        return names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
     }
 
     /// The source with that id.

@@ -22,7 +22,8 @@ struct AtlasWriter {
                 guard let areas = draft.levels[level], !areas.codes.isEmpty else { continue }
                 try write(areas, of: draft, with: writer)
             }
-            for layer in draft.layers { try write(layer, with: writer) }
+            var taken: Set<String> = []
+            for layer in draft.layers { try write(layer, named: freeName(layer.id, &taken), with: writer) }
             try writeMetadata(draft, report: report, with: writer)
             try writer.close()
             try moveIntoPlace(temporary, path)
@@ -103,14 +104,25 @@ struct AtlasWriter {
             .map { "\($0.key.name): \($0.value.joined(separator: " "))" }.joined(separator: "; ")
     }
 
-    private func write(_ layer: LayerDraft, with writer: GeoPackageWriter) throws {
+    /// A layer's name in the file: two ids that differ only in marks or case get a number behind them.
+    private func freeName(_ id: String, _ taken: inout Set<String>) -> String {
+        let plain = AtlasFormat.layerPrefix + String(id.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+        var name = plain
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = "\(plain)_\(number)"
+            number += 1
+        }
+        return name
+    }
+
+    private func write(_ layer: LayerDraft, named name: String, with writer: GeoPackageWriter) throws {
         let geometry: GeoPackageWriter.GeometryKind =
             switch layer.kind {
             case .polygon: .multiPolygon
             case .line: .multiLineString
             case .point: .point
             }
-        let name = AtlasFormat.layerPrefix + layer.id.replacing("-", with: "_").lowercased()
         try writer.writeLayer(name, description: layer.title, fields: [.init("naam", .text)], geometry: geometry) { addRow in
             for shape in layer.shapes { try addRow([.text(layer.title)], shape) }
         }
@@ -163,7 +175,7 @@ struct AtlasWriter {
                         [
                             .text(level.rawValue), .text(key.indicator), .text(indicator?.label.nl ?? key.indicator),
                             .text(indicator?.label.en ?? key.indicator), .text(indicator?.unit.nl ?? ""),
-                            .text(column.source), .number(Double(key.period)), .number(Double(known)),
+                            .text(column.sources.joined(separator: " ")), .number(Double(key.period)), .number(Double(known)),
                             .number(Double(column.values.count - known)),
                         ], nil)
                 }

@@ -8,7 +8,8 @@ struct ColumnMapping {
     /// Where a field is read.
     struct FieldColumn {
         let field: SourceField
-        let column: Int
+        /// Place of the column; nil for a base that another source of the same year gives.
+        let column: Int?
         let name: String
     }
 
@@ -44,7 +45,16 @@ struct ColumnMapping {
         "title",
     ]
 
-    init(columns: [String], source: Recipe.Source, catalogue: IndicatorCatalogue, file: String) throws {
+    /// Places in `fields` of what ratios of other sources may take as their base.
+    let bases: [Int]
+
+    /// Maps the columns of a file.
+    ///
+    /// - Parameter borrowed: fields that earlier sources of the same year give, for ratios whose base is not in the file.
+    init(
+        columns: [String], source: Recipe.Source, catalogue: IndicatorCatalogue, file: String,
+        borrowed: Set<String> = []
+    ) throws {
         let lower = columns.map { normalise($0) }
         let level = source.level
         codeColumn = try ColumnMapping.place(
@@ -77,11 +87,18 @@ struct ColumnMapping {
                 unknown.append(column)
             }
         }
+        let own = Set(found.map(\.field.id))
+        let denominators = Set(catalogue.indicators.flatMap { $0.formulas.flatMap { $0.ratio?.per ?? [] } + ($0.minimum ?? [:]).keys })
+        for id in borrowed.subtracting(own).sorted() {
+            if let field = catalogue.field(id: id) { found.append(FieldColumn(field: field, column: nil, name: id)) }
+        }
         fields = source.year == nil ? [] : found
+        bases = fields.indices.filter { found[$0].column != nil && denominators.contains(found[$0].field.id) }
         unknownColumns = unknown
         let places = Dictionary(fields.enumerated().map { ($1.field.id, $0) }, uniquingKeysWith: { first, _ in first })
         indicators = catalogue.indicators.compactMap { indicator in
-            indicator.formulas.lazy.compactMap { ColumnMapping.placed($0, at: places) }.first.map { formula in
+            indicator.formulas.lazy.filter { formula in formula.numerator.contains(where: own.contains) }
+                .compactMap { ColumnMapping.placed($0, at: places) }.first.map { formula in
                 let minimum = (indicator.minimum ?? [:]).sorted { $0.key < $1.key }
                     .compactMap { id, least in places[id].map { ($0, least) } }
                 return IndicatorFormula(indicator: indicator, formula: formula, minimum: minimum)

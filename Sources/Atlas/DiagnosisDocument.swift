@@ -31,7 +31,7 @@ public struct DiagnosisDocument: Encodable, Sendable {
         @Explicit public var low: Double?
         /// 95th percentile.
         @Explicit public var high: Double?
-        /// Share of the weight that has a figure.
+        /// Share of the weight that has a severity: a figure, and a norm or a group to compare with.
         public let coverage: Double
         /// Chance that this transition is the most urgent one here.
         @Explicit public var mostUrgentProbability: Double?

@@ -16,6 +16,7 @@ extension Recipe {
     }
 
     static func parse(_ text: String, path: String) throws -> Recipe {
+        try RecipeKeys.check(text, path: path)
         let recipe: Recipe
         do {
             recipe = try YAMLDecoder().decode(Recipe.self, from: text)

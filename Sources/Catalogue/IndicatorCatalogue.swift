@@ -25,6 +25,8 @@ public struct IndicatorCatalogue: Sendable {
     /// Fields in order.
     public let fields: [SourceField]
     private let fieldByName: [String: SourceField]
+    /// By name without underscores, for services that write the same names in camel case; nil where two fields share one.
+    private let fieldByCompactName: [String: SourceField?]
     private let indicatorByID: [String: Indicator]
 
     /// The catalogue that comes with the product.
@@ -62,6 +64,9 @@ public struct IndicatorCatalogue: Sendable {
             }
         }
         fieldByName = byName
+        fieldByCompactName = Dictionary(
+            byName.filter { $0.key.contains("_") }.map { (compact($0.key), Optional($0.value)) },
+            uniquingKeysWith: { $0?.id == $1?.id ? $0 : nil })
         var byID: [String: Indicator] = [:]
         let fieldIDs = Set(fields.map(\.id))
         for indicator in indicators {
@@ -94,6 +99,7 @@ public struct IndicatorCatalogue: Sendable {
         while let first = name.first, blank.contains(first) { name.removeFirst() }
         while let last = name.last, blank.contains(last) { name.removeLast() }
         if let field = fieldByName[String(name)] { return field }
+        if !name.contains("_"), let field = fieldByCompactName[String(name)] { return field }
         guard let underscore = name.lastIndex(of: "_"), underscore != name.startIndex else { return nil }
         let tail = name[name.index(after: underscore)...]
         guard !tail.isEmpty, tail.allSatisfy(\.isNumber) else { return nil }
@@ -108,3 +114,5 @@ public struct IndicatorCatalogue: Sendable {
         return try String(contentsOf: url, encoding: .utf8)
     }
 }
+
+private func compact(_ name: String) -> String { name.filter { $0 != "_" } }

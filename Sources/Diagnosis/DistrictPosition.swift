@@ -31,7 +31,7 @@ public struct DistrictPosition: Sendable, Equatable {
     public enum Scale: String, Sendable, CaseIterable {
         /// A station or motorway within a kilometre.
         case metropolitan = "metropolitaan"
-        /// Shops and schools for several districts within a kilometre.
+        /// A supermarket within a kilometre.
         case urban = "stedelijk"
         /// Neither.
         case neighbourhood = "buurt"
@@ -43,7 +43,7 @@ public struct DistrictPosition: Sendable, Equatable {
     public let pressure: Pressure?
     /// Change of population in percent a year.
     public let yearlyGrowth: Double?
-    /// Scale; nil where no distance is known.
+    /// Scale; nil where no station or motorway is near and the distance to a supermarket is not known.
     public let scale: Scale?
 
     /// Figures the position follows from, each nil where unknown.
@@ -72,7 +72,7 @@ public struct DistrictPosition: Sendable, Equatable {
     /// Derives the position.
     ///
     /// An area with 2,784 addresses per km², 80 % stacked homes and 2,040 inhabitants is a `centre`; with 2,100 inhabitants
-    /// five years earlier it changes by −0.58 % a year and so is under `shrinkage`.
+    /// five years earlier it changes by −0.57 % a year and so is under `shrinkage`.
     public init(_ figures: Figures) {
         environment = DistrictPosition.environment(figures)
         if let now = figures.population, let earlier = figures.earlier, earlier.population > 0, earlier.years > 0 {

@@ -113,6 +113,9 @@ public struct Formula: Codable, Hashable, Sendable {
     /// A sum of fields.
     public let sum: [String]?
 
+    /// The fields that make it this indicator's: all but the base of a ratio.
+    public var numerator: [String] { ratio?.of ?? fields }
+
     /// The fields it needs.
     public var fields: [String] {
         if let field { return [field] }

@@ -74,8 +74,9 @@ private struct BandWorkspace {
                 highest[draw] = weighed[draw]
                 leader[draw] = Int8(transition.index)
             }
-            let low = quantile(0.05)
-            let high = quantile(0.95)
+            // Single precision may end a hair outside the scale.
+            let low = min(100, max(0, quantile(0.05)))
+            let high = min(100, max(0, quantile(0.95)))
             return UrgencyBand(low: low, high: high, mostUrgentProbability: 0)
         }
         for index in bands.indices where bands[index].low != nil {

@@ -2,11 +2,11 @@
 public enum ValueStatus: UInt8, Codable, Sendable, CaseIterable {
     /// A number is there.
     case known = 0
-    /// The publisher keeps it back: secret, unreliable or unknown (CBS `.` and codes at or below −99 990).
+    /// The publisher keeps it back: secret, unreliable or unknown (CBS `.` and codes at or below −99 990 but −99 995).
     case suppressed = 1
-    /// The source has no figure for this area.
+    /// The source has no figure for this area (an empty cell, CBS −99 995).
     case notPublished = 2
-    /// It has no meaning here: a ratio over fewer than 50 inhabitants or 20 households.
+    /// It has no meaning here: an own ratio over fewer than 50 inhabitants or 20 households, or over nothing.
     case notApplicable = 3
     /// The source gave something impossible, such as a share over 100.
     case invalid = 4

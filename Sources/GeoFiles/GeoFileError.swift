@@ -32,9 +32,9 @@ public struct GeoFileError: Error, CustomStringConvertible, Sendable {
     public var description: String { "\(path): \(reason)" }
 }
 
-/// Replaces `user:password@` and the values of `key`, `token`, `apikey` and `password` parameters by `***`.
+/// Replaces `user:password@` and the values of parameters that carry a key, token, signature or password by `***`.
 func withoutSecrets(_ text: String) -> String {
     text
         .replacing(/:\/\/[^\/@\s]+@/, with: "://***@")
-        .replacing(/(?i)\b(key|token|apikey|api_key|password)=[^&\s]+/) { "\($0.output.1)=***" }
+        .replacing(/(?i)\b([a-z_]*key|[a-z_]*token|sig|signature|secret|password|pwd)=[^&\s]+/) { "\($0.output.1)=***" }
 }

@@ -113,7 +113,11 @@ public final class FeatureReader {
     ///
     /// - Throws: ``GeoFileError`` when it cannot be reprojected.
     public func geometry() throws -> [UInt8]? {
-        guard let feature, let geometry = OGR_F_GetGeometryRef(feature) else { return nil }
+        guard let feature, var geometry = OGR_F_GetGeometryRef(feature) else { return nil }
+        // Curves, as in the topography of PDOK, become lines of short steps.
+        let linear = OGR_G_HasCurveGeometry(geometry, 0) != 0 ? OGR_G_GetLinearGeometry(geometry, 0, nil) : nil
+        defer { if let linear { OGR_G_DestroyGeometry(linear) } }
+        if let linear { geometry = linear }
         OGR_G_FlattenTo2D(geometry)
         try transformation?.apply(to: geometry)
         let size = Int(OGR_G_WkbSizeEx(geometry))

@@ -32,8 +32,8 @@ public enum ErrorCategory: Sendable {
     public var exitCode: Int32 {
         switch self {
         case .failed: 1
-        case .wrongUse: 2
-        case .inputRejected, .notFound: 3
+        case .wrongUse, .notFound: 2
+        case .inputRejected: 3
         }
     }
 }

@@ -28,6 +28,13 @@ struct AtlasCommand: ParsableCommand {
         @Option(help: "What the file says it was made at, ISO 8601; by default now, or SOURCE_DATE_EPOCH.")
         var timestamp: String?
 
+        func validate() throws {
+            guard let timestamp else { return }
+            guard Timestamp.isWellFormed(timestamp) else {
+                throw ValidationError("--timestamp is a moment such as 2024-01-31T00:00:00.000Z.")
+            }
+        }
+
         func run() throws {
             let plan = try Recipe.read(from: recipe)
             let folder = (recipe as NSString).deletingLastPathComponent
@@ -37,7 +44,7 @@ struct AtlasCommand: ParsableCommand {
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let json = String(decoding: try encoder.encode(outcome), as: UTF8.self) + "\n"
             if let report { try write(json, to: report) }
-            printOut(format == .json ? json : outcome.text)
+            try printOut(format == .json ? json : outcome.text)
             guard outcome.isComplete else { throw ExitCode(ErrorCategory.inputRejected.exitCode) }
         }
 
@@ -62,7 +69,7 @@ struct AtlasCommand: ParsableCommand {
 
         func run() throws {
             let summary = AtlasSummary(try Atlas.open(atlas))
-            printOut(format == .json ? try summary.json() : summary.text)
+            try printOut(format == .json ? try summary.json() : summary.text)
         }
     }
 
@@ -76,13 +83,20 @@ struct AtlasCommand: ParsableCommand {
         func run() throws {
             let opened = try Atlas.open(atlas)
             let total = opened.levels.values.reduce(0) { $0 + $1.count }
-            printOut("\(atlas) is whole: \(total) areas, \(opened.sources.count) sources.\n")
+            try printOut("\(atlas) is whole: \(total) areas, \(opened.sources.count) sources.\n")
         }
     }
 }
 
 /// What the clock says, for files that carry a time.
 enum Timestamp {
+    /// True for `2024-01-31T00:00:00Z`, with or without thousandths.
+    static func isWellFormed(_ text: String) -> Bool {
+        [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)].contains { style in
+            (try? style.parse(text)) != nil
+        }
+    }
+
     /// `SOURCE_DATE_EPOCH` when it is set (reproducible builds), else now; UTC.
     static func now() -> String {
         let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(TimeInterval.init)

@@ -32,6 +32,6 @@ struct DemoCommand: ParsableCommand {
         // The demo carries a fixed time, so that everyone's demo is the same file.
         let report = try builder.build(to: out, timestamp: "2024-01-01T00:00:00.000Z")
         let areas = report.areas.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-        printOut("\(out): \(areas), fictional.\n")
+        try printOut("\(out): \(areas), fictional.\n")
     }
 }

@@ -50,7 +50,7 @@ struct DiagnoseCommand: ParsableCommand {
                     code: "level.absent", what: "The atlas has no areas of level \(level.rawValue).",
                     advice: "It has: \(diagnosis.atlas.levels.keys.sorted().map(\.rawValue).joined(separator: ", ")).")
             }
-            printOut(format == .csv ? export.csv : try export.geoJSON())
+            try printOut(format == .csv ? export.csv : try export.geoJSON())
             return
         }
         let document = try self.document(diagnosis, weights: weights)
@@ -58,9 +58,9 @@ struct DiagnoseCommand: ParsableCommand {
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            printOut(String(decoding: try encoder.encode(document), as: UTF8.self) + "\n")
-        case .csv: printOut(DiagnosisText(document, catalogue: diagnosis.catalogue).csv)
-        case .text, .geojson: printOut(DiagnosisText(document, catalogue: diagnosis.catalogue).text)
+            try printOut(String(decoding: try encoder.encode(document), as: UTF8.self) + "\n")
+        case .csv: try printOut(DiagnosisTable(document).csv)
+        case .text, .geojson: try printOut(DiagnosisText(document, catalogue: diagnosis.catalogue).text)
         }
     }
 
@@ -70,8 +70,8 @@ struct DiagnoseCommand: ParsableCommand {
             return document
         }
         let near = AreaSearch(diagnosis.atlas).nearest(to: text, count: 5).map { "\($0.code) \($0.name)" }
-        throw UsageError(
-            code: "area.unknown", what: "The atlas has no area '\(text)'.",
+        throw AtlasError(
+            "area.unknown", .notFound, what: "The atlas has no area '\(text)'.",
             advice: near.isEmpty ? "Codes look like BU05460400." : "Did you mean: \(near.joined(separator: "; "))?")
     }
 

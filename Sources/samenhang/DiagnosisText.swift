@@ -3,7 +3,7 @@ import Catalogue
 import Diagnosis
 import Foundation
 
-/// The diagnosis of one area as text and as CSV.
+/// The diagnosis of one area as text.
 struct DiagnosisText {
     let document: DiagnosisDocument
     let catalogue: IndicatorCatalogue
@@ -27,9 +27,11 @@ struct DiagnosisText {
             } else {
                 lines.append("\(name) –  te weinig gegevens: \(percent(transition.coverage)) van het gewicht")
             }
-            for part in transition.contributions where part.points != nil {
-                let label = catalogue.indicator(part.indicator)?.label.nl ?? part.indicator
-                lines.append("    \(label): \(part.value.map { "\($0)" } ?? part.status) \(part.unit), draagt \(round(part.points ?? 0)) bij")
+            for part in transition.contributions where part.value != nil {
+                let indicator = catalogue.indicator(part.indicator)
+                let figure = part.value.map { decimals($0, indicator?.decimals ?? 1) } ?? part.status
+                let share = transition.score == nil ? "" : part.points.map { ", draagt \(round($0)) bij" } ?? ""
+                lines.append("    \(indicator?.label.nl ?? part.indicator): \(figure) \(part.unit)\(share)")
             }
         }
         if !document.similar.isEmpty {
@@ -39,23 +41,10 @@ struct DiagnosisText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    var csv: String {
-        var rows = ["code,transitie,score,laag,hoog,dekking,kans_meest_urgent,indicator,waarde,status,eenheid,ernst,gewicht,bron,periode"]
-        for transition in document.transitions {
-            for part in transition.contributions {
-                let cells: [String] = [
-                    document.area.code, transition.id, number(transition.score), number(transition.low),
-                    number(transition.high), number(transition.coverage), number(transition.mostUrgentProbability),
-                    part.indicator, number(part.value), part.status, part.unit, number(part.severity),
-                    number(part.weight), part.source ?? "", part.period.map(String.init) ?? "",
-                ]
-                rows.append(cells.map(csvCell).joined(separator: ","))
-            }
-        }
-        return rows.joined(separator: "\n") + "\n"
+    private func decimals(_ number: Double, _ count: Int) -> String {
+        String(format: "%.\(count)f", number).replacingOccurrences(of: ".", with: ",")
     }
 
     private func round(_ number: Double) -> String { String(Int(number.rounded())) }
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-    private func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 }

@@ -6,13 +6,13 @@ import Planning
 enum ExitReport {
     static func exit(for error: any Error, command: (some ParsableCommand).Type) -> Never {
         if let explained = error as? any ExplainedError {
-            FileHandle.standardError.write(Data("samenhang: \(explained.description)\n".utf8))
+            printNote("samenhang: \(explained.description)")
             Foundation.exit(explained.category.exitCode)
         }
         // ArgumentParser ends wrong use with 64; the project promises 2.
         let code = command.exitCode(for: error)
         if code == .validationFailure {
-            FileHandle.standardError.write(Data((command.fullMessage(for: error) + "\n").utf8))
+            printNote(command.fullMessage(for: error))
             Foundation.exit(ErrorCategory.wrongUse.exitCode)
         }
         command.exit(withError: error)
@@ -29,7 +29,24 @@ struct UsageError: ExplainedError {
 }
 
 /// Writes to standard output in one go.
-func printOut(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+///
+/// - Throws: ``OutputError`` when the disk is full or the reader has gone.
+func printOut(_ text: String) throws {
+    do {
+        try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+        throw OutputError()
+    }
+}
+
+/// Results that cannot be written to standard output.
+struct OutputError: ExplainedError {
+    let code = "output.cannotWrite"
+    let category = ErrorCategory.failed
+    let what = "The result cannot be written."
+    let why = ""
+    let advice = "Check that the disk has room, and that the program reading it is still there."
+}
 
 /// Writes progress and remarks to standard error, so that results can be piped.
-func printNote(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+func printNote(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }

@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "samenhang")
         logger.logLevel = .warning
         let application = buildApplication(site, host: "127.0.0.1", port: port, logger: logger) { port in
-            printOut("Samenhang: http://127.0.0.1:\(port)\n")
+            try? printOut("Samenhang: http://127.0.0.1:\(port)\n")
         }
         do {
             try await application.runService()

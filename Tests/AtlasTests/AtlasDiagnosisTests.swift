@@ -2,6 +2,7 @@
 import Catalogue
 import Diagnosis
 import Foundation
+import GeoModel
 import Planning
 import Testing
 
@@ -17,8 +18,10 @@ struct AtlasDiagnosisTests {
                 .square(
                     "BU0546\(index < 15 ? "04" : "05")\(10 + index)", x: Double(index) * 100,
                     figures: [
-                        "aantal_inwoners": "\(100 + index * 7 % 31 * 50)", "gemiddeld_gasverbruik_totaal": "\(900 + index * 13 % 29 * 40)",
-                        "stedelijkheid_adressen_per_km2": "\(1 + index % 3)", "percentage_koopwoningen": index == 4 ? "-99997" : "\(index * 3)",
+                        "aantal_inwoners": "\(100 + index * 7 % 31 * 50)",
+                        "gemiddeld_gasverbruik_totaal": "\(900 + index * 13 % 29 * 40)",
+                        "stedelijkheid_adressen_per_km2": "\(1 + index % 3)",
+                        "percentage_koopwoningen": index == 4 ? "-99997" : "\(index * 3)",
                     ])
             }, as: "a.geojson")
         try workshop.build(Workshop.source("a", "a.geojson"))
@@ -85,7 +88,8 @@ struct AtlasDiagnosisTests {
         let lines = export.csv.split(separator: "\n")
         #expect(lines.count == 31)
         #expect(lines.first?.hasPrefix("code,naam,gemeente,energie,energie_dekking,") == true)
-        let row = try #require(lines.first { $0.hasPrefix(code.description) }).split(separator: ",", omittingEmptySubsequences: false)
+        let row = try #require(lines.first { $0.hasPrefix(code.description) }).split(
+            separator: ",", omittingEmptySubsequences: false)
         let document = try #require(diagnosis.document(for: code))
         for (index, transition) in document.transitions.enumerated() {
             #expect(Double(row[3 + 2 * index]) == transition.score)
@@ -98,12 +102,34 @@ struct AtlasDiagnosisTests {
         let data = Data(try export.geoJSON().utf8)
         let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let features = try #require(json["features"] as? [[String: Any]])
-        #expect(features.map { $0["id"] as? String } == [3, 1].map { diagnosis.atlas[.neighbourhood]?.codes[$0].description })
+        #expect(
+            features.map { $0["id"] as? String }
+                == [3, 1].map { diagnosis.atlas[.neighbourhood]?.codes[$0].description })
         let geometry = try #require(features.first?["geometry"] as? [String: Any])
         let polygons = try #require(geometry["coordinates"] as? [[[[Double]]]])
         let point = try #require(polygons.first?.first?.first)
         #expect(abs(point[0] - 5.39) < 0.1)
         #expect(abs(point[1] - 52.155) < 0.1)
+    }
+
+    @Test func `outer rings in GeoJSON run counter-clockwise, as RFC 7946 asks`() throws {
+        let workshop = try Workshop()
+        let clockwise = MadeUpArea(
+            code: "BU05460410", geometry: MadeUpArea.polygon([(0, 0), (0, 100), (100, 100), (100, 0), (0, 0)]))
+        try workshop.write([clockwise, .square("BU05460411", x: 200)], as: "a.geojson")
+        try workshop.build(Workshop.source("a", "a.geojson"))
+        let diagnosis = AtlasDiagnosis(try workshop.atlas(), catalogue: try IndicatorCatalogue.bundled())
+        let export = try #require(DiagnosisExport(diagnosis, view: .init(level: .neighbourhood)))
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(try export.geoJSON().utf8)) as? [String: Any])
+        for feature in try #require(json["features"] as? [[String: Any]]) {
+            let geometry = try #require(feature["geometry"] as? [String: Any])
+            let polygons = try #require(geometry["coordinates"] as? [[[[Double]]]])
+            for polygon in polygons {
+                let ring = try #require(polygon.first).map { Coordinate(x: $0[0], y: $0[1]) }
+                #expect(signedArea(of: ring) > 0)
+            }
+        }
     }
 
     @Test func `the GeoPackage export opens and has a shape per area`() throws {

@@ -20,7 +20,8 @@ struct AtlasFileTests {
         try workshop.write([.square("GM0546", side: 200)], as: "g.geojson")
         try workshop.write("{\"type\":\"LineString\",\"coordinates\":[[5.3,52.1],[5.4,52.2]]}", as: "l.geojson")
         try workshop.build(
-            Workshop.source("a", "a.geojson"), Workshop.source("g", "g.geojson", ["level": "gemeente", "code": "buurtcode"]),
+            Workshop.source("a", "a.geojson"),
+            Workshop.source("g", "g.geojson", ["level": "gemeente", "code": "buurtcode"]),
             Workshop.source("water", "l.geojson", kind: "layer"))
     }
 

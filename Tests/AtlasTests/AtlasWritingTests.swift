@@ -45,7 +45,8 @@ struct AtlasWritingTests {
     }
 
     @Test func `a folder in the place of the atlas leaves nothing behind`() throws {
-        try FileManager.default.createDirectory(atPath: workshop.folder.file("atlas.gpkg"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: workshop.folder.file("atlas.gpkg"), withIntermediateDirectories: true)
         let error = #expect(throws: AtlasError.self) { try workshop.build(Workshop.source("a", "a.geojson")) }
         #expect(error?.code == "atlas.cannotWrite")
         #expect(try files == ["a.geojson", "atlas.gpkg", "recipe.yaml"])

@@ -1,7 +1,5 @@
 @testable import Atlas
-import Catalogue
 import Diagnosis
-import Foundation
 import Planning
 import Testing
 
@@ -9,21 +7,9 @@ import Testing
 /// there is none, these tests are skipped.
 @Suite(.enabled(if: testData("cbs-2015/nl2015_buurt_rd.gpkg") != nil, "no test data; set SAMENHANG_TEST_DATA"))
 struct CountryTests {
-    private func build(_ recipe: String) throws -> (report: BuildReport, atlas: Atlas) {
-        let data = try #require(testData("."))
-        let folder = try TemporaryFolder()
-        let recipes = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("recipes").path
-        let builder = try AtlasBuilder(
-            recipe: try Recipe.read(from: recipes + "/" + recipe), folder: recipes,
-            environment: ["SAMENHANG_TEST_DATA": data])
-        let report = try builder.build(to: folder.file("a.gpkg"), timestamp: Workshop.timestamp)
-        return (report, try Atlas.open(folder.file("a.gpkg")))
-    }
-
     @Test func `the clean and the raw country have the same areas and the same size`() throws {
-        let clean = try build("country-2015-clean.yaml")
-        let raw = try build("country-2015-raw.yaml")
+        let clean = try RealAtlas.clean.get()
+        let raw = try RealAtlas.raw.get()
         #expect(clean.report.isComplete && raw.report.isComplete)
         for (level, count) in [(AreaLevel.neighbourhood, 12_229), (.district, 2_796), (.municipality, 393)] {
             let one = try #require(clean.atlas[level])
@@ -41,7 +27,7 @@ struct CountryTests {
     }
 
     @Test func `Meerburg in 2015 has the figures that CBS published`() throws {
-        let atlas = try build("country-2015-clean.yaml").atlas
+        let atlas = try RealAtlas.clean.get().atlas
         let code = try #require(AreaCode("BU05460400"))
         let (level, place) = try #require(atlas.find(code))
         #expect(level.names[place] == "Meerburg")

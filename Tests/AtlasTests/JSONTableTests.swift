@@ -70,7 +70,8 @@ struct JSONTableTests {
     @Test func `a filter that cannot be kept to is an error, not a table that is too large`() throws {
         let workshop = try Workshop()
         try workshop.write([.square("BU05460400"), .square("BU05460401", x: 100)], as: "a.geojson")
-        try workshop.write(#"[{"code":"BU05460400","population":5},{"code":"BU05460401","population":6}]"#, as: "t.json")
+        try workshop.write(
+            #"[{"code":"BU05460400","population":5},{"code":"BU05460401","population":6}]"#, as: "t.json")
         let report = try workshop.build(
             Workshop.source("a", "a.geojson"),
             Workshop.source("t", "t.json", kind: "table", ["filter": "\"code = 'BU05460400'\""]))

@@ -120,8 +120,12 @@ struct JoinTests {
     @Test func `columns named in the recipe are read as the field that it says`() throws {
         let report = try build("gwb_code;mensen\nBU05460400;100\n", ["fields": "{population: mensen}"])
         #expect(report.indicators == ["population"])
-        #expect(try build("gwb_code;mensen\nBU05460400;100\n", ["fields": "{population: weg}"]).problem?.contains("weg") == true)
-        #expect(try build("gwb_code;mensen\nBU05460400;100\n", ["fields": "{geen: mensen}"]).problem?.contains("geen") == true)
+        #expect(
+            try build("gwb_code;mensen\nBU05460400;100\n", ["fields": "{population: weg}"]).problem?.contains("weg")
+                == true)
+        #expect(
+            try build("gwb_code;mensen\nBU05460400;100\n", ["fields": "{geen: mensen}"]).problem?.contains("geen")
+                == true)
     }
 
     @Test func `a table with nothing that the catalogue knows is not used`() throws {

@@ -33,10 +33,14 @@ struct RecipeTests {
     @Test func `areas without a level and tables without a year are refused`() {
         let text = "title: t\nedition: '1'\nsources:\n"
         let base = "id: a, title: t, publisher: p, licence: l, origin: o, paths: [a]"
-        let areas = #expect(throws: AtlasError.self) { try Recipe.parse(text + "  - {\(base), kind: areas}\n", path: "r.yaml") }
+        let areas = #expect(throws: AtlasError.self) {
+            try Recipe.parse(text + "  - {\(base), kind: areas}\n", path: "r.yaml")
+        }
         #expect(areas?.code == "recipe.levelMissing")
         #expect(areas?.what.contains("'a'") == true)
-        let table = #expect(throws: AtlasError.self) { try Recipe.parse(text + "  - {\(base), kind: table}\n", path: "r.yaml") }
+        let table = #expect(throws: AtlasError.self) {
+            try Recipe.parse(text + "  - {\(base), kind: table}\n", path: "r.yaml")
+        }
         #expect(table?.code == "recipe.yearMissing")
     }
 
@@ -46,7 +50,9 @@ struct RecipeTests {
         #expect(error?.what.contains("'a'") == true)
     }
 
-    @Test(arguments: ["", "zomaar tekst", "title: [", "- 1\n- 2\n", "title: t\nedition: 1\nsources: geen\n", "\u{0}\u{1}"])
+    @Test(arguments: [
+        "", "zomaar tekst", "title: [", "- 1\n- 2\n", "title: t\nedition: 1\nsources: geen\n", "\u{0}\u{1}",
+    ])
     func `text that is no recipe is refused`(text: String) {
         let error = #expect(throws: AtlasError.self) { try Recipe.parse(text, path: "r.yaml") }
         #expect(error?.code == "recipe.unreadable")
@@ -101,7 +107,8 @@ struct RecipeTests {
                 let recipe = try Recipe.read(from: path + "/" + name)
                 #expect(!recipe.sources.isEmpty, "\(name)")
                 for source in recipe.sources {
-                    #expect(source.origin.hasPrefix("https://"), "\(name): \(source.id) does not say where it comes from")
+                    #expect(
+                        source.origin.hasPrefix("https://"), "\(name): \(source.id) does not say where it comes from")
                     #expect(!source.licence.isEmpty && !source.publisher.isEmpty, "\(name): \(source.id)")
                 }
             }

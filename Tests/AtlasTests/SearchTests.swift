@@ -21,7 +21,8 @@ struct SearchTests {
             ], as: "b.geojson")
         try workshop.write([area("GM0546", "Leiden", 0), area("GM0626", "'s-Gravenhage", 300)], as: "g.geojson")
         try workshop.build(
-            Workshop.source("b", "b.geojson"), Workshop.source("g", "g.geojson", ["level": "gemeente", "code": "buurtcode", "name": "buurtnaam"]))
+            Workshop.source("b", "b.geojson"),
+            Workshop.source("g", "g.geojson", ["level": "gemeente", "code": "buurtcode", "name": "buurtnaam"]))
         search = AreaSearch(try workshop.atlas())
     }
 

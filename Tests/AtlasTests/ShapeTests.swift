@@ -30,7 +30,10 @@ struct ShapeTests {
 
     @Test func `a spike is repaired and named with file, row and code`() throws {
         let spiked = MadeUpArea(
-            code: "BU00010000", geometry: MadeUpArea.polygon([(0, 0), (100, 0), (100, 50), (200, 50), (100, 50), (100, 100), (0, 100), (0, 0)]))
+            code: "BU00010000",
+            geometry: MadeUpArea.polygon([
+                (0, 0), (100, 0), (100, 50), (200, 50), (100, 50), (100, 100), (0, 100), (0, 0),
+            ]))
         let report = try build([spiked])
         #expect(report.repaired == 1)
         #expect(report.kept == 2)
@@ -42,7 +45,8 @@ struct ShapeTests {
     }
 
     @Test func `a bow tie is set aside and named with file, row and code`() throws {
-        let bowTie = MadeUpArea(code: "BU00010000", geometry: MadeUpArea.polygon([(0, 0), (100, 100), (100, 0), (0, 100), (0, 0)]))
+        let bowTie = MadeUpArea(
+            code: "BU00010000", geometry: MadeUpArea.polygon([(0, 0), (100, 100), (100, 0), (0, 100), (0, 0)]))
         let report = try build([.square("BU00010001", x: 300), bowTie])
         #expect(report.setAside == 1)
         #expect(report.kept == 2)
@@ -54,7 +58,8 @@ struct ShapeTests {
 
     @Test func `a collection is reduced to its polygons`() throws {
         var mixed = MadeUpArea.square("BU00010000")
-        mixed.geometry = "{\"type\":\"GeometryCollection\",\"geometries\":[\(mixed.geometry),{\"type\":\"Point\",\"coordinates\":[155000,463000]}]}"
+        mixed.geometry =
+            "{\"type\":\"GeometryCollection\",\"geometries\":[\(mixed.geometry),{\"type\":\"Point\",\"coordinates\":[155000,463000]}]}"
         let report = try build([mixed])
         #expect(report.repaired == 1)
         #expect(try squareMetres("BU00010000") == 10_000)
@@ -92,6 +97,9 @@ struct ShapeTests {
 
     @Test func `areas come out in the order of their codes`() throws {
         _ = try build([.square("BU00020000", x: 300), .square("BU00010000")])
-        #expect(try #require(try workshop.atlas()[.neighbourhood]).codes.map(\.description) == ["BU00010000", "BU00010099", "BU00020000"])
+        #expect(
+            try #require(try workshop.atlas()[.neighbourhood]).codes.map(\.description) == [
+                "BU00010000", "BU00010099", "BU00020000",
+            ])
     }
 }

@@ -12,7 +12,8 @@ struct SourceFailureTests {
         try workshop.write([.square("BU05460400", figures: ["aantal_inwoners": "100"])], as: "a.geojson")
     }
 
-    @Test func `a source whose file is not there is named, the others are used and the report is not complete`() throws {
+    @Test func `a source whose file is not there is named, the others are used and the report is not complete`() throws
+    {
         let report = try workshop.build(
             Workshop.source("a", "a.geojson"), Workshop.source("t", "weg.csv", kind: "table"))
         #expect(!report.isComplete)
@@ -34,7 +35,9 @@ struct SourceFailureTests {
         #expect(try JSONDecoder().decode(BuildReport.self, from: data) == report)
     }
 
-    @Test(arguments: [Data(), Data("dit is geen GeoJSON".utf8), Data([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0, 1, 2, 3])])
+    @Test(arguments: [
+        Data(), Data("dit is geen GeoJSON".utf8), Data([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0, 1, 2, 3]),
+    ])
     func `a source that is no geodata is named and the others are used`(content: Data) throws {
         _ = try workshop.folder.write(content, as: "b.gpkg")
         let report = try workshop.build(
@@ -65,7 +68,8 @@ struct SourceFailureTests {
     @Test func `a source at an address that does not answer says where to look`() throws {
         // Port 9 on this machine: nothing listens there, so no network is needed.
         let report = try workshop.build(
-            Workshop.source("a", "a.geojson"), Workshop.source("t", "http://127.0.0.1:9/t.csv?token=geheim", kind: "table"))
+            Workshop.source("a", "a.geojson"),
+            Workshop.source("t", "http://127.0.0.1:9/t.csv?token=geheim", kind: "table"))
         let problem = try #require(report["t"]?.problem)
         #expect(problem.contains("https://voorbeeld.nl/t"))
         #expect(!problem.contains("geheim"))

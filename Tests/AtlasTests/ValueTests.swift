@@ -11,7 +11,9 @@ struct ValueTests {
     init() throws { workshop = try Workshop() }
 
     /// Reads one column of a CSV over four areas; gives the figures of `indicator` and the report of the table.
-    private func read(_ header: String, _ rows: [String], as indicator: String) throws -> ([Figure], BuildReport.SourceReport) {
+    private func read(_ header: String, _ rows: [String], as indicator: String) throws -> (
+        [Figure], BuildReport.SourceReport
+    ) {
         try workshop.write((0..<rows.count).map { .square("BU0001000\($0)", x: Double($0) * 100) }, as: "a.geojson")
         let lines = rows.enumerated().map { "BU0001000\($0);\($1)" }
         try workshop.write((["gwb_code;" + header] + lines).joined(separator: "\n"), as: "t.csv")
@@ -23,7 +25,8 @@ struct ValueTests {
     }
 
     @Test func `numbers that stand for missing are suppressed, unpublished or what they say`() throws {
-        let (figures, report) = try read("a_inw", ["-99997", "-99999999", "-99995", ".", "", "  ", "120"], as: "population")
+        let (figures, report) = try read(
+            "a_inw", ["-99997", "-99999999", "-99995", ".", "", "  ", "120"], as: "population")
         #expect(
             figures == [
                 .missing(.suppressed), .missing(.suppressed), .missing(.notPublished), .missing(.suppressed),
@@ -79,7 +82,8 @@ struct ValueTests {
     }
 
     @Test(arguments: [
-        (FieldValue.text("1.234,5"), 1234.5), (.text("1,234.5"), 1234.5), (.text("-0,5"), -0.5), (.text("1e3"), 1000), (.text("+7"), 7),
+        (FieldValue.text("1.234,5"), 1234.5), (.text("1,234.5"), 1234.5), (.text("-0,5"), -0.5), (.text("1e3"), 1000),
+        (.text("+7"), 7),
     ])
     func `numbers are read as people in several countries write them`(cell: FieldValue, expected: Double) {
         guard case .text(let text) = cell else { return }

@@ -9,9 +9,13 @@ struct MadeUpArea {
     var geometry: String
     var figures: [String: String] = [:]
 
-    static func square(_ code: String, x: Double = 0, y: Double = 0, side: Double = 100, figures: [String: String] = [:]) -> MadeUpArea {
+    static func square(
+        _ code: String, x: Double = 0, y: Double = 0, side: Double = 100, figures: [String: String] = [:]
+    ) -> MadeUpArea {
         let ring = [(0.0, 0.0), (side, 0), (side, side), (0, side), (0, 0)]
-        return MadeUpArea(code: code, name: "Buurt \(code.suffix(2))", geometry: polygon(ring.map { ($0.0 + x, $0.1 + y) }), figures: figures)
+        return MadeUpArea(
+            code: code, name: "Buurt \(code.suffix(2))", geometry: polygon(ring.map { ($0.0 + x, $0.1 + y) }),
+            figures: figures)
     }
 
     /// A polygon near Amersfoort, where RD has its origin.
@@ -46,12 +50,14 @@ final class Workshop {
     /// One source as a line of YAML; `more` adds keys or replaces those that are there.
     static func source(_ id: String, _ path: String, kind: String = "areas", _ more: [String: String] = [:]) -> String {
         var keys = [
-            "id": id, "title": "Bron \(id)", "publisher": "Niemand", "licence": "CC0", "origin": "https://voorbeeld.nl/\(id)",
+            "id": id, "title": "Bron \(id)", "publisher": "Niemand", "licence": "CC0",
+            "origin": "https://voorbeeld.nl/\(id)",
             "kind": kind, "year": "2020", "paths": "['\(path)']",
         ]
         if kind == "areas" { keys["level"] = "buurt" }
         keys.merge(more) { $1 }
-        return "  - {" + keys.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}\n"
+        return "  - {" + keys.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+            + "}\n"
     }
 
     func recipe(_ sources: [String]) throws -> Recipe {

@@ -22,7 +22,28 @@ struct ColumnNameTests {
         #expect(catalogue.field(column: column)?.id == "population")
     }
 
-    @Test(arguments: ["", "_", "_5", "5", "AantalInwoners_", "AantalInwoners_5_6", "AantalInwoners5", "onbekend_12", "\u{FEFF}"])
+    // Names in PDOK's web feature service (wijkenbuurten 2022 to 2025), where the GeoPackage writes them with underscores.
+    @Test(arguments: [
+        ("aantalInwoners", "population"), ("percentagePersonen0Tot15Jaar", "age_0_14_share"),
+        ("percentagePersonen65JaarEnOuder", "age_65_plus_share"), ("aantalHuishoudens", "households"),
+        ("gemiddeldeHuishoudsgrootte", "household_size"), ("bevolkingsdichtheidInwonersPerKm2", "population_density"),
+        ("percentageKoopwoningen", "owner_occupied_share"), ("personenautosPerHuishouden", "cars_per_household"),
+        ("percHuurwoningenInBezitWoningcorporaties", "housing_corporation_share"),
+        ("groteSupermarktGemiddeldeAfstandInKm", "distance_supermarket"),
+        ("aantalWmoClientenPer1000Inwoners", "social_support_per_1000"),
+    ])
+    func `names in camel case are those with underscores`(column: String, field: String) {
+        #expect(catalogue.field(column: column)?.id == field)
+    }
+
+    @Test func `a name that several publishers give to different figures is no field's`() {
+        // `_mean` is the green share in RIVM's layer and the felt temperature in that of the Climate Impact Atlas.
+        #expect(catalogue.field(column: "_mean") == nil)
+    }
+
+    @Test(arguments: [
+        "", "_", "_5", "5", "AantalInwoners_", "AantalInwoners_5_6", "AantalInwoners5", "onbekend_12", "\u{FEFF}",
+    ])
     func `a name that is not known is nothing`(column: String) {
         #expect(catalogue.field(column: column) == nil)
     }

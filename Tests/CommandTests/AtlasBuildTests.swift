@@ -26,7 +26,8 @@ struct AtlasBuildTests {
 
     @Test func `with a source that is not used the exit code is 3 and the atlas holds the others`() throws {
         let missing = MadeUpTown.areas.replacingOccurrences(of: "buurten.geojson", with: "weg.geojson")
-            .replacingOccurrences(of: "id: buurten", with: "id: wijken").replacingOccurrences(of: "level: buurt", with: "level: wijk")
+            .replacingOccurrences(of: "id: buurten", with: "id: wijken").replacingOccurrences(
+                of: "level: buurt", with: "level: wijk")
         try town.writeRecipe([MadeUpTown.areas, missing])
         let outcome = try town.build()
         #expect(outcome.code == 3)
@@ -35,7 +36,10 @@ struct AtlasBuildTests {
         #expect(try Program.run("atlas", "verify", town.atlas).code == 0)
     }
 
-    @Test(arguments: [["atlas", "build"], ["atlas", "build", "r.yaml"], ["atlas", "bouw"], ["--geen"], ["atlas", "build", "r.yaml", "--out", "a", "--format", "xml"]])
+    @Test(arguments: [
+        ["atlas", "build"], ["atlas", "build", "r.yaml"], ["atlas", "bouw"], ["--geen"],
+        ["atlas", "build", "r.yaml", "--out", "a", "--format", "xml"],
+    ])
     func `wrong use ends with 2 and says how`(arguments: [String]) throws {
         let outcome = try Program.run(arguments)
         #expect(outcome.code == 2)

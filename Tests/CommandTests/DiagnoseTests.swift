@@ -28,7 +28,10 @@ struct DiagnoseTests {
         #expect(transitions.count == 6)
         let energy = try #require(transitions.first)
         #expect(energy["id"] as? String == "energie")
-        #expect(Set(energy.keys).isSuperset(of: ["id", "score", "low", "high", "coverage", "mostUrgentProbability", "contributions"]))
+        #expect(
+            Set(energy.keys).isSuperset(of: [
+                "id", "score", "low", "high", "coverage", "mostUrgentProbability", "contributions",
+            ]))
         for transition in transitions where transition["score"] is NSNull {
             #expect(transition["low"] is NSNull && transition["high"] is NSNull)
             #expect(transition["mostUrgentProbability"] is NSNull)
@@ -36,7 +39,8 @@ struct DiagnoseTests {
         }
         let parts = try #require(energy["contributions"] as? [[String: Any]])
         for part in parts {
-            #expect(Set(part.keys).isSuperset(of: ["indicator", "value", "status", "unit", "severity", "weight", "source"]))
+            #expect(
+                Set(part.keys).isSuperset(of: ["indicator", "value", "status", "unit", "severity", "weight", "source"]))
             #expect((part["value"] is NSNull) == (part["status"] as? String != "known"))
         }
         let lacking = try #require(parts.first { $0["value"] is NSNull })
@@ -104,7 +108,9 @@ struct DiagnoseTests {
         #expect(outcome.errors.contains("buurt"))
     }
 
-    @Test(arguments: [["BU05460400", "--all", "--format", "csv"], [], ["--all"], ["BU05460400", "--format", "geojson"]])
+    @Test(arguments: [
+        ["BU05460400", "--all", "--format", "csv"], [], ["--all"], ["BU05460400", "--format", "geojson"],
+    ])
     func `arguments that do not go together are wrong use`(arguments: [String]) throws {
         let outcome = try Program.run(["diagnose"] + arguments + ["--atlas", town.atlas])
         #expect(outcome.code == 2)
@@ -121,12 +127,14 @@ struct DiagnoseTests {
 
     @Test func `weights from a file change the scores`() throws {
         let file = try town.folder.write("energie:\n  gas_use_per_dwelling: 0\n", as: "w.yaml")
-        let before = try #require(object(try diagnose("BU05460400", "--format", "json").output)?["transitions"] as? [[String: Any]])
+        let before = try #require(
+            object(try diagnose("BU05460400", "--format", "json").output)?["transitions"] as? [[String: Any]])
         let parts = try #require(before.first?["contributions"] as? [[String: Any]])
         let known = try #require(parts.first { $0["status"] as? String == "known" }?["indicator"] as? String)
         _ = try town.folder.write("energie:\n  \(known): 0\n", as: "w.yaml")
         let after = try #require(
-            object(try diagnose("BU05460400", "--format", "json", "--weights", file).output)?["transitions"] as? [[String: Any]])
+            object(try diagnose("BU05460400", "--format", "json", "--weights", file).output)?["transitions"]
+                as? [[String: Any]])
         let left = try #require(after.first?["contributions"] as? [[String: Any]])
         #expect(!left.contains { $0["indicator"] as? String == known })
         _ = try town.folder.write("{\"energie\": {\"\(known)\": 100}}", as: "w.json")
@@ -134,8 +142,10 @@ struct DiagnoseTests {
     }
 
     @Test(arguments: [
-        ("energy:\n  gas_average: 1\n", "energy"), ("energie:\n  geen: 1\n", "geen"), ("energie:\n  population: -1\n", "-1"),
-        ("energie:\n  population: 101\n", "101"), ("zomaar", "weights"), ("energie: 3\n", "weights"), ("energie:\n  population: veel\n", "weights"),
+        ("energy:\n  gas_average: 1\n", "energy"), ("energie:\n  geen: 1\n", "geen"),
+        ("energie:\n  population: -1\n", "-1"),
+        ("energie:\n  population: 101\n", "101"), ("zomaar", "weights"), ("energie: 3\n", "weights"),
+        ("energie:\n  population: veel\n", "weights"),
     ])
     func `a weights file that is wrong is refused and says why`(content: String, word: String) throws {
         let file = try town.folder.write(content, as: "w.yaml")

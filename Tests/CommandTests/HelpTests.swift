@@ -2,7 +2,10 @@ import Testing
 
 @Suite(.enabled(if: Program.path != nil, "the program is not built; set SAMENHANG_BIN"))
 struct HelpTests {
-    @Test(arguments: [["--help"], ["atlas", "build", "--help"], ["diagnose", "--help"], ["atlas", "info", "--help"], ["atlas", "verify", "--help"]])
+    @Test(arguments: [
+        ["--help"], ["atlas", "build", "--help"], ["diagnose", "--help"], ["atlas", "info", "--help"],
+        ["atlas", "verify", "--help"],
+    ])
     func `every command has help with an example`(arguments: [String]) throws {
         let outcome = try Program.run(arguments)
         #expect(outcome.code == 0)

@@ -19,7 +19,9 @@ struct InterruptedBuildTests {
         _ = try folder.write("title: Proef\nedition: '1'\nsources:\n" + MadeUpTown.areas, as: "recipe.yaml")
     }
 
-    private var arguments: [String] { ["atlas", "build", folder.file("recipe.yaml"), "--out", folder.file("atlas.gpkg")] }
+    private var arguments: [String] {
+        ["atlas", "build", folder.file("recipe.yaml"), "--out", folder.file("atlas.gpkg")]
+    }
 
     @Test func `a build that is killed leaves no atlas, whenever it is killed`() throws {
         let files = FileManager.default

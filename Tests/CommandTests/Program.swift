@@ -15,7 +15,8 @@ enum Program {
     static let path: String? = {
         let files = FileManager.default
         if let chosen = ProcessInfo.processInfo.environment["SAMENHANG_BIN"] { return chosen }
-        let starts = [Bundle.main.bundlePath, CommandLine.arguments.first ?? ""] + Bundle.allBundles.map(\.bundlePath)
+        let starts =
+            [Bundle.main.bundlePath, CommandLine.arguments.first ?? ""] + Bundle.allBundles.map(\.bundlePath)
             + (CommandLine.arguments.firstIndex(of: "--test-bundle-path").map { [CommandLine.arguments[$0 + 1]] } ?? [])
         for start in starts {
             var folder = URL(fileURLWithPath: start)
@@ -38,7 +39,9 @@ enum Program {
     }
 
     /// Runs any program to its end; what it prints goes through files, so that neither side waits for a full pipe.
-    static func launch(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    static func launch(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws
+        -> Outcome
+    {
         let folder = try TemporaryFolder()
         let process = try start(executable, arguments, environment: environment, in: folder)
         process.waitUntilExit()

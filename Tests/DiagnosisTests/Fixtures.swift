@@ -3,8 +3,10 @@ import Planning
 
 /// An indicator as a catalogue would have it, with only what a test is about.
 func indicator(
-    _ id: String, weight: Double = 1, in transitions: [Transition] = [.energy], direction: Indicator.Direction = .higher,
-    norm: (acceptable: Double, alarming: Double)? = nil, levels: [AreaLevel] = AreaLevel.allCases, similarity: Bool = false
+    _ id: String, weight: Double = 1, in transitions: [Transition] = [.energy],
+    direction: Indicator.Direction = .higher,
+    norm: (acceptable: Double, alarming: Double)? = nil, levels: [AreaLevel] = AreaLevel.allCases,
+    similarity: Bool = false
 ) -> Indicator {
     Indicator(
         id: id, label: LocalisedText(nl: id, en: id), description: LocalisedText(nl: id, en: id),
@@ -44,7 +46,8 @@ struct RandomTown {
             indicators.append(
                 indicator(
                     id, weight: Double(Int.random(in: 1...8, using: &generator)) / 4, in: transitions,
-                    direction: index % 3 == 0 ? .lower : .higher, norm: norm.map { (acceptable: $0.0, alarming: $0.1) }))
+                    direction: index % 3 == 0 ? .lower : .higher, norm: norm.map { (acceptable: $0.0, alarming: $0.1) })
+            )
             let rareness = Int.random(in: 1...9, using: &generator)
             // Whole numbers, so that equal values occur.
             numbers[id] = (0..<150).map { _ in

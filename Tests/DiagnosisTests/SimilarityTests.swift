@@ -13,7 +13,9 @@ struct SimilarityTests {
             areaCount: 4)
     }
 
-    @Test func `differences of 1 and 2 standard deviations give a distance of 1,58 of which 80 percent by the second`() throws {
+    @Test func `differences of 1 and 2 standard deviations give a distance of 1,58 of which 80 percent by the second`()
+        throws
+    {
         let match = try #require(similarity.nearest(to: 0, count: 4).first { $0.area == 1 })
         #expect(abs(match.distance - 2.5.squareRoot()) < 1e-12)
         #expect(abs(try #require(match.byVariable["u"]) - 0.2) < 1e-12)
@@ -43,10 +45,13 @@ struct SimilarityTests {
     }
 
     @Test func `an area that shares less than half of the variables is no match`() {
-        let three = [indicator("a", similarity: true), indicator("b", similarity: true), indicator("c", similarity: true)]
+        let three = [
+            indicator("a", similarity: true), indicator("b", similarity: true), indicator("c", similarity: true),
+        ]
         let similarity = Similarity(
             indicators: three,
-            columns: ["a": column([1, 2, 3, 4]), "b": column([1, nil, 3, 4]), "c": column([1, nil, nil, 4])], areaCount: 4)
+            columns: ["a": column([1, 2, 3, 4]), "b": column([1, nil, 3, 4]), "c": column([1, nil, nil, 4])],
+            areaCount: 4)
         #expect(similarity.nearest(to: 0, count: 4).map(\.area).sorted() == [2, 3])
     }
 

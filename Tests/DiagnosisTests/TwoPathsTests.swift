@@ -17,7 +17,9 @@ struct TwoPathsTests {
         return indicator.direction == .lower ? 1 - place : place
     }
 
-    private func score(_ town: RandomTown, _ transition: Transition, area: Int, group: [Int?]) -> (score: Double?, coverage: Double) {
+    private func score(_ town: RandomTown, _ transition: Transition, area: Int, group: [Int?]) -> (
+        score: Double?, coverage: Double
+    ) {
         var weighed = 0.0
         var known = 0.0
         var all = 0.0

@@ -27,7 +27,9 @@ struct ReadingTests {
         separator: (name: String, text: String), mark: Bool
     ) throws {
         let folder = try TemporaryFolder()
-        let lines = [["code", "naam", "deel"], ["00010000", "\"Oost\"\"West\"", "\"0,7\""], ["BU00010001  ", "", "."]]
+        let lines = [
+            ["code", "naam", "deel"], ["00010000", "\"Oost\"\"West\"", "\"0,7\""], ["BU00010001  ", "", "."],
+        ]
         let text = lines.map { $0.joined(separator: separator.text) }.joined(separator: "\r\n") + "\r\n"
         let path = try folder.write((mark ? "\u{FEFF}" : "") + text, as: "\(separator.name).csv")
         let layer = try VectorFile(opening: path, options: options).layer()
@@ -92,6 +94,24 @@ struct ReadingTests {
         }
         #expect(abs(total - 20_000) < 1e-6)
         #expect(try Samples.rows(layer).map(\.first) == [.text("BU00010000"), .text("BU00010001")])
+    }
+
+    @Test(.enabled(if: runTool("ogr2ogr", ["--version"]), "needs ogr2ogr (gdal-bin)"))
+    func `curved shapes, as in the topography of PDOK, are read as polygons`() throws {
+        let folder = try TemporaryFolder()
+        let circle = "MULTISURFACE (CURVEPOLYGON (CIRCULARSTRING (0 0,100 100,200 0,100 -100,0 0)))"
+        let table = try folder.write("WKT,code\n\"\(circle)\",a\n", as: "cirkel.csv")
+        let arguments = [
+            "-f", "GPKG", folder.file("a.gpkg"), table, "-oo", "GEOM_POSSIBLE_NAMES=WKT", "-a_srs", "EPSG:28992",
+            "-nlt", "MULTISURFACE",
+        ]
+        #expect(runTool("ogr2ogr", arguments))
+        var areas: [Double] = []
+        try VectorFile(opening: folder.file("a.gpkg")).layer().forEachFeature(in: .rdNew) { feature in
+            areas.append(try WellKnownBinary.multiPolygon(from: try #require(try feature.geometry())).area)
+        }
+        // A circle with a radius of 100 m, in straight pieces of at most a few degrees.
+        #expect(abs(try #require(areas.first) / (Double.pi * 10_000) - 1) < 0.005)
     }
 
     // Needs the test data (SAMENHANG_TEST_DATA, default ../shared/data): CBS's own xlsx layout, Utrecht 2023.

@@ -13,11 +13,14 @@ enum Samples {
         return WellKnownBinary.bytes(of: MultiPolygon(polygons: [Polygon(exterior: ring)]))
     }
 
-    static let fields = [FieldDefinition("code", .text), FieldDefinition("aantal", .integer), FieldDefinition("deel", .real)]
+    static let fields = [
+        FieldDefinition("code", .text), FieldDefinition("aantal", .integer), FieldDefinition("deel", .real),
+    ]
 
     static func writeGeoPackage(_ path: String) throws {
         let writer = try GeoPackageWriter(creating: path, timestamp: timestamp)
-        try writer.writeLayer("gebieden", description: "Twee vierkanten", fields: fields, geometry: .multiPolygon) { addRow in
+        try writer.writeLayer("gebieden", description: "Twee vierkanten", fields: fields, geometry: .multiPolygon) {
+            addRow in
             try addRow([.text("BU00010000"), .number(120), .number(0.5)], square(155_000, 463_000))
             try addRow([.text("BU00010001"), .null, .number(-1.25)], square(155_100, 463_000))
         }

@@ -32,7 +32,9 @@ struct WritingTests {
         let folder = try TemporaryFolder()
         let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
         try writer.writeLayer("laag", fields: Samples.fields) { _ in }
-        let error = #expect(throws: GeoFileError.self) { try writer.writeLayer("laag", fields: Samples.fields) { _ in } }
+        let error = #expect(throws: GeoFileError.self) {
+            try writer.writeLayer("laag", fields: Samples.fields) { _ in }
+        }
         #expect(error?.kind == .cannotWrite)
     }
 
@@ -41,7 +43,8 @@ struct WritingTests {
         let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
         let point: [UInt8] = [1, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 16)
         try writer.writeLayer("punt", fields: [], geometry: .point) { try $0([], point) }
-        let line: [UInt8] = [1, 2, 0, 0, 0, 2, 0, 0, 0] + [UInt8](repeating: 0, count: 24) + [0, 0, 0, 0, 0, 0, 0xF0, 0x3F]
+        let line: [UInt8] =
+            [1, 2, 0, 0, 0, 2, 0, 0, 0] + [UInt8](repeating: 0, count: 24) + [0, 0, 0, 0, 0, 0, 0xF0, 0x3F]
         try writer.writeLayer("lijn", fields: [], geometry: .multiLineString) { try $0([], line) }
         try writer.close()
         let file = try VectorFile(opening: folder.file("a.gpkg"))

@@ -14,7 +14,8 @@ struct WellKnownBinaryTests {
                 [Coordinate(x: 4, y: 4), Coordinate(x: 4, y: 6), Coordinate(x: 6, y: 6), Coordinate(x: 4, y: 4)]
             ]),
         Polygon(exterior: [
-            Coordinate(x: -1.5, y: 1e-9), Coordinate(x: -3, y: 0), Coordinate(x: -2, y: 155_000.123), Coordinate(x: -1.5, y: 1e-9),
+            Coordinate(x: -1.5, y: 1e-9), Coordinate(x: -3, y: 0), Coordinate(x: -2, y: 155_000.123),
+            Coordinate(x: -1.5, y: 1e-9),
         ]),
     ])
 
@@ -29,7 +30,9 @@ struct WellKnownBinaryTests {
     }
 
     @Test(arguments: [ByteOrder.little, .big], [Ordinates.xy, .isoZ, .isoM, .isoZM, .oldZ, .oldM, .oldZM])
-    func `a polygon is read in both byte orders, with and without Z and M`(order: ByteOrder, ordinates: Ordinates) throws {
+    func `a polygon is read in both byte orders, with and without Z and M`(order: ByteOrder, ordinates: Ordinates)
+        throws
+    {
         let ring = [(1.0, 2.0), (3.5, 2.0), (3.5, 4.25), (1.0, 2.0)]
         let bytes = WKBText(order: order).polygon([ring], ordinates: ordinates)
         let shape = try WellKnownBinary.multiPolygon(from: bytes)
@@ -39,7 +42,8 @@ struct WellKnownBinaryTests {
     @Test func `the parts of a shape may each have their own byte order`() throws {
         let ring = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]
         let little = WKBText(order: .little)
-        let bytes = little.header(6) + little.integer(2)
+        let bytes =
+            little.header(6) + little.integer(2)
             + WKBText(order: .big).polygon([ring], ordinates: .xy) + little.polygon([ring], ordinates: .isoZ)
         let shape = try WellKnownBinary.multiPolygon(from: bytes)
         #expect(shape.polygons.count == 2)
@@ -62,7 +66,9 @@ struct WellKnownBinaryTests {
         #expect(throws: WellKnownBinary.Failure.otherType(7)) {
             try WellKnownBinary.multiPolygon(from: text.header(7) + text.integer(0))
         }
-        #expect(throws: WellKnownBinary.Failure.unknownByteOrder) { try WellKnownBinary.multiPolygon(from: [2, 3, 0, 0, 0]) }
+        #expect(throws: WellKnownBinary.Failure.unknownByteOrder) {
+            try WellKnownBinary.multiPolygon(from: [2, 3, 0, 0, 0])
+        }
     }
 
     @Test func `a shape within a shape within a shape is refused`() {

@@ -9,10 +9,11 @@ struct AreaCodeTests {
         let code = try #require(AreaCode(text))
         #expect(code.description == "BU05460400")
         #expect(code.level == .neighbourhood)
-        #expect(code.number == 5_460_400)
     }
 
-    @Test(arguments: [("GM0546", AreaLevel.municipality), ("gm546", .municipality), ("WK054604", .district), ("wk54604 ", .district)])
+    @Test(arguments: [
+        ("GM0546", AreaLevel.municipality), ("gm546", .municipality), ("WK054604", .district), ("wk54604 ", .district),
+    ])
     func `the letters tell the level`(text: String, level: AreaLevel) throws {
         #expect(try #require(AreaCode(text)).level == level)
     }
@@ -30,6 +31,22 @@ struct AreaCodeTests {
         "BU+5460400", "BU05460400x", "BU٠٥٤٦٠٤٠٠", "GM05460400", "B\u{0055}\u{0301}05460400",
     ])
     func `what is no code is refused`(text: String) {
+        #expect(AreaCode(text) == nil)
+    }
+
+    @Test(arguments: ["BU0363TA06", " bu0363ta06 ", "BU0363NL01"])
+    func `the letters that Amsterdam has in its codes since 2022 are read`(text: String) throws {
+        let code = try #require(AreaCode(text))
+        let official = text.trimmingCharacters(in: .whitespaces).uppercased()
+        #expect(code.description == official)
+        #expect(code.level == .neighbourhood)
+        #expect(code.parent?.description == "WK" + official.dropFirst(2).prefix(6))
+        #expect(code.municipality.description == "GM0363")
+        #expect(AreaCode(String(official.dropFirst(2)), level: .neighbourhood) == code)
+    }
+
+    @Test(arguments: ["GM036A", "WKA36300", "BU0363T\u{C4}06", "BU0363-A06", "BUABCDEFGH"])
+    func `letters in the number of the municipality, and what is no letter, make it no code`(text: String) {
         #expect(AreaCode(text) == nil)
     }
 

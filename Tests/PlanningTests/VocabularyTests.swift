@@ -13,7 +13,8 @@ struct VocabularyTests {
     @Test func `there are six transitions in a fixed order`() {
         #expect(
             Transition.allCases.map(\.rawValue) == [
-                "energie", "klimaatadaptatie", "natuurinclusiviteit", "mobiliteit", "verstedelijking", "sociaaleconomisch",
+                "energie", "klimaatadaptatie", "natuurinclusiviteit", "mobiliteit", "verstedelijking",
+                "sociaaleconomisch",
             ])
         #expect(Transition.allCases.map(\.index) == [0, 1, 2, 3, 4, 5])
     }
@@ -22,7 +23,7 @@ struct VocabularyTests {
         #expect(ErrorCategory.failed.exitCode == 1)
         #expect(ErrorCategory.wrongUse.exitCode == 2)
         #expect(ErrorCategory.inputRejected.exitCode == 3)
-        #expect(ErrorCategory.notFound.exitCode == 3)
+        #expect(ErrorCategory.notFound.exitCode == 2)
     }
 
     @Test func `an error says what, why and what to do, each on a line`() {

@@ -66,13 +66,15 @@ struct APIAreaTests {
         }
     }
 
-    @Test("Filters narrow the list down, alone and together", arguments: [
-        ("niveau=wijk", 4), ("ligt_in=GM9001", 8), ("ligt_in=WK900101", 3), ("niveau=buurt&ligt_in=GM9002", 6),
-        ("ligt_in=BU90010100", 0), ("code=BU90010100,GM9002", 2), ("code=GM9002&niveau=buurt", 0),
-        ("naam=cafe+EILAND", 1), ("naam=zuiddam&niveau=wijk", 2), ("naam=caf%C3%A9", 1), ("naam=zzzz", 0),
-        ("bbox=4,52,5,53", 18), ("bbox=5,53,4,52", 18), ("bbox=5.5,52,6,53", 0), ("bbox=-180,-90,180,180", 18),
-        ("bbox=4,52,5,53&naam=dorp", 1),
-    ])
+    @Test(
+        "Filters narrow the list down, alone and together",
+        arguments: [
+            ("niveau=wijk", 4), ("ligt_in=GM9001", 8), ("ligt_in=WK900101", 3), ("niveau=buurt&ligt_in=GM9002", 6),
+            ("ligt_in=BU90010100", 0), ("code=BU90010100,GM9002", 2), ("code=GM9002&niveau=buurt", 0),
+            ("naam=cafe+EILAND", 1), ("naam=zuiddam&niveau=wijk", 2), ("naam=caf%C3%A9", 1), ("naam=zzzz", 0),
+            ("bbox=4,52,5,53", 18), ("bbox=5,53,4,52", 18), ("bbox=5.5,52,6,53", 0), ("bbox=-180,-90,180,180", 18),
+            ("bbox=4,52,5,53&naam=dorp", 1),
+        ])
     func filters(query: String, count: Int) async throws {
         try await visit { site in
             let answer = try await site.get("/api/v1/gebieden?\(query)")

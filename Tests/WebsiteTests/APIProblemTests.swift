@@ -3,30 +3,32 @@ import Testing
 
 @Suite("API: what goes wrong, and how answers travel")
 struct APIProblemTests {
-    @Test("Every wrong request is answered with 400 and the name of what is wrong", arguments: [
-        ("/api/v1/gebieden?niveau=straat", "niveau"), ("/api/v1/gebieden?niveau=", "niveau"),
-        ("/api/v1/gebieden?foo=1", "foo"), ("/api/v1/gebieden?pagina=0", "pagina"),
-        ("/api/v1/gebieden?pagina=%2B1", "pagina"), ("/api/v1/gebieden?pagina=1&pagina=2", "pagina"),
-        ("/api/v1/gebieden?per_pagina=501", "per_pagina"),
-        ("/api/v1/gebieden?pagina=99999999999999999999", "pagina"), ("/api/v1/gebieden?bbox=1,2,3", "bbox"),
-        ("/api/v1/gebieden?bbox=1,2,3,x", "bbox"), ("/api/v1/gebieden?bbox=1,2,3,nan", "bbox"),
-        ("/api/v1/gebieden?bbox=1,2,3,181", "bbox"), ("/api/v1/gebieden?code=BU1,,BU2", "code"),
-        ("/api/v1/gebieden?code=Leiden", "code"), ("/api/v1/gebieden?taal=fr", "taal"),
-        ("/api/v1/gebieden?naam=\(String(repeating: "a", count: 81))", "naam"),
-        ("/api/v1/waarden?indicator=population", "niveau"), ("/api/v1/waarden?niveau=buurt", "indicator"),
-        ("/api/v1/waarden?niveau=buurt&indicator=Population!", "indicator"),
-        ("/api/v1/waarden?niveau=buurt&indicator=population&periode=20244", "periode"),
-        ("/api/v1/waarden?niveau=buurt&indicator=population&gemeente=WK900101", "gemeente"),
-        ("/api/v1/ranglijst?niveau=buurt", "transitie"), ("/api/v1/zoek", "q"), ("/api/v1/zoek?q=", "q"),
-        ("/api/v1/ranglijst?niveau=buurt&transitie=energie&richting=omhoog", "richting"),
-        ("/api/v1/gebieden/GM9001/diagnose?w.energie.gas_use_per_dwelling=-1", "gas_use_per_dwelling"),
-        ("/api/v1/gebieden/GM9001/diagnose?w.energie.gas_use_per_dwelling=nan", "gas_use_per_dwelling"),
-        ("/api/v1/gebieden/GM9001/diagnose?w.straat.gas_use_per_dwelling=1", "w.straat"),
-        ("/api/v1/gebieden/GM9001/diagnose?format=xml", "format"),
-        ("/api/v1/gebieden/GM9001/vergelijkbaar?aantal=51", "aantal"), ("/api/v1/kaart?niveau=", "niveau"),
-        ("/api/openapi.json?x=1", "x"), ("/tegels/straat/0/0/0.mvt", "niveau"), ("/tegels/buurt/+0/0/0.mvt", "z"),
-        ("/tegels/buurt/0/99999999999999999999/0.mvt", "x"), ("/tegels/buurt/17/0/0.mvt", "z"),
-    ])
+    @Test(
+        "Every wrong request is answered with 400 and the name of what is wrong",
+        arguments: [
+            ("/api/v1/gebieden?niveau=straat", "niveau"), ("/api/v1/gebieden?niveau=", "niveau"),
+            ("/api/v1/gebieden?foo=1", "foo"), ("/api/v1/gebieden?pagina=0", "pagina"),
+            ("/api/v1/gebieden?pagina=%2B1", "pagina"), ("/api/v1/gebieden?pagina=1&pagina=2", "pagina"),
+            ("/api/v1/gebieden?per_pagina=501", "per_pagina"),
+            ("/api/v1/gebieden?pagina=99999999999999999999", "pagina"), ("/api/v1/gebieden?bbox=1,2,3", "bbox"),
+            ("/api/v1/gebieden?bbox=1,2,3,x", "bbox"), ("/api/v1/gebieden?bbox=1,2,3,nan", "bbox"),
+            ("/api/v1/gebieden?bbox=1,2,3,181", "bbox"), ("/api/v1/gebieden?code=BU1,,BU2", "code"),
+            ("/api/v1/gebieden?code=Leiden", "code"), ("/api/v1/gebieden?taal=fr", "taal"),
+            ("/api/v1/gebieden?naam=\(String(repeating: "a", count: 81))", "naam"),
+            ("/api/v1/waarden?indicator=population", "niveau"), ("/api/v1/waarden?niveau=buurt", "indicator"),
+            ("/api/v1/waarden?niveau=buurt&indicator=Population!", "indicator"),
+            ("/api/v1/waarden?niveau=buurt&indicator=population&periode=20244", "periode"),
+            ("/api/v1/waarden?niveau=buurt&indicator=population&gemeente=WK900101", "gemeente"),
+            ("/api/v1/ranglijst?niveau=buurt", "transitie"), ("/api/v1/zoek", "q"), ("/api/v1/zoek?q=", "q"),
+            ("/api/v1/ranglijst?niveau=buurt&transitie=energie&richting=omhoog", "richting"),
+            ("/api/v1/gebieden/GM9001/diagnose?w.energie.gas_use_per_dwelling=-1", "gas_use_per_dwelling"),
+            ("/api/v1/gebieden/GM9001/diagnose?w.energie.gas_use_per_dwelling=nan", "gas_use_per_dwelling"),
+            ("/api/v1/gebieden/GM9001/diagnose?w.straat.gas_use_per_dwelling=1", "w.straat"),
+            ("/api/v1/gebieden/GM9001/diagnose?format=xml", "format"),
+            ("/api/v1/gebieden/GM9001/vergelijkbaar?aantal=51", "aantal"), ("/api/v1/kaart?niveau=", "niveau"),
+            ("/api/openapi.json?x=1", "x"), ("/tegels/straat/0/0/0.mvt", "niveau"), ("/tegels/buurt/+0/0/0.mvt", "z"),
+            ("/tegels/buurt/0/99999999999999999999/0.mvt", "x"), ("/tegels/buurt/17/0/0.mvt", "z"),
+        ])
     func wrong(address: String, name: String) async throws {
         try await visit { site in
             let answer = try await site.get(address)
@@ -40,11 +42,14 @@ struct APIProblemTests {
         }
     }
 
-    @Test("Text that is no text is 400, never 500", arguments: [
-        "/api/v1/gebieden?naam=%00", "/api/v1/gebieden?naam=%FF", "/api/v1/gebieden?naam=%", "/api/v1/gebieden?naam=%4",
-        "/api/v1/gebieden?naam=%zz", "/api/v1/gebieden?%C3=1", "/api/v1/gebieden/%00", "/api/v1/gebieden/BU%FF",
-        "/api/v1/indicatoren/%ED%A0%80", "/api/v1/zoek?q=%F0%9F", "/tegels/buurt/%00/0/0.mvt",
-    ])
+    @Test(
+        "Text that is no text is 400, never 500",
+        arguments: [
+            "/api/v1/gebieden?naam=%00", "/api/v1/gebieden?naam=%FF", "/api/v1/gebieden?naam=%",
+            "/api/v1/gebieden?naam=%4",
+            "/api/v1/gebieden?naam=%zz", "/api/v1/gebieden?%C3=1", "/api/v1/gebieden/%00", "/api/v1/gebieden/BU%FF",
+            "/api/v1/indicatoren/%ED%A0%80", "/api/v1/zoek?q=%F0%9F", "/tegels/buurt/%00/0/0.mvt",
+        ])
     func malformed(address: String) async throws {
         try await visit { site in
             let answer = try await site.get(address)
@@ -53,15 +58,17 @@ struct APIProblemTests {
         }
     }
 
-    @Test("What does not exist is 404, with suggestions where something is near", arguments: [
-        ("/api/v1/gebieden/BU90010109", true), ("/api/v1/gebieden/Kerkbuurd", true),
-        ("/api/v1/gebieden/GM0000/diagnose", false), ("/api/v1/gebieden?ligt_in=GM9003", true),
-        ("/api/v1/gebieden?code=BU90010100,BU90010109", true), ("/api/v1/indicatoren/gas_use", true),
-        ("/api/v1/waarden?niveau=buurt&indicator=gas_use", true),
-        ("/api/v1/gebieden/GM9001/diagnose?w.energie.gas_use=1", true), ("/api/v1/kaart?gemeente=GM9009", true),
-        ("/api/v1/kaart?indicator=gas_use", true), ("/api/v1/straten", false), ("/api", false),
-        ("/tegels/buurt/0/1/0.mvt", false), ("/tegels/buurt/0/0/0.png", false), ("/tegels/buurt", false),
-    ])
+    @Test(
+        "What does not exist is 404, with suggestions where something is near",
+        arguments: [
+            ("/api/v1/gebieden/BU90010109", true), ("/api/v1/gebieden/Kerkbuurd", true),
+            ("/api/v1/gebieden/GM0000/diagnose", false), ("/api/v1/gebieden?ligt_in=GM9003", true),
+            ("/api/v1/gebieden?code=BU90010100,BU90010109", true), ("/api/v1/indicatoren/gas_use", true),
+            ("/api/v1/waarden?niveau=buurt&indicator=gas_use", true),
+            ("/api/v1/gebieden/GM9001/diagnose?w.energie.gas_use=1", true), ("/api/v1/kaart?gemeente=GM9009", true),
+            ("/api/v1/kaart?indicator=gas_use", true), ("/api/v1/straten", false), ("/api", false),
+            ("/tegels/buurt/0/1/0.mvt", false), ("/tegels/buurt/0/0/0.png", false), ("/tegels/buurt", false),
+        ])
     func absent(address: String, suggests: Bool) async throws {
         try await visit { site in
             let answer = try await site.get(address)
@@ -71,9 +78,11 @@ struct APIProblemTests {
         }
     }
 
-    @Test("Other methods are 405 and name those that work, TRACE and made-up ones too", arguments: [
-        "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW",
-    ])
+    @Test(
+        "Other methods are 405 and name those that work, TRACE and made-up ones too",
+        arguments: [
+            "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW",
+        ])
     func methods(name: String) async throws {
         let method = try #require(HTTPRequest.Method(name))
         try await visit { site in
@@ -85,10 +94,13 @@ struct APIProblemTests {
         }
     }
 
-    @Test("HEAD answers as GET does, without a body", arguments: [
-        ("/api/v1/gebieden", 200), ("/api/openapi.json", 200), ("/api/v1/gebieden/GM0001", 404), ("/api/v1/straten", 404),
-        ("/download/urgentie.geojson?niveau=wijk", 200), ("/tegels/buurt/8/131/84.mvt", 200),
-    ])
+    @Test(
+        "HEAD answers as GET does, without a body",
+        arguments: [
+            ("/api/v1/gebieden", 200), ("/api/openapi.json", 200), ("/api/v1/gebieden/GM0001", 404),
+            ("/api/v1/straten", 404),
+            ("/download/urgentie.geojson?niveau=wijk", 200), ("/tegels/buurt/8/131/84.mvt", 200),
+        ])
     func head(address: String, status: Int) async throws {
         try await visit { site in
             let head = try await site.get(address, method: .head)

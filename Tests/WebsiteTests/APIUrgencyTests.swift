@@ -57,9 +57,10 @@ struct APIUrgencyTests {
             let scores = items.compactMap { $0["score"].number }
             #expect(!scores.isEmpty && scores == scores.sorted(by: >))
             #expect(items[0]["rank"].number == 1)
-            #expect(items[0].keys == [
-                "rank", "rankInMunicipality", "code", "naam", "gemeente", "score", "low", "high", "coverage",
-            ])
+            #expect(
+                items[0].keys == [
+                    "rank", "rankInMunicipality", "code", "naam", "gemeente", "score", "low", "high", "coverage",
+                ])
             let low = try #require(items[0]["low"].number)
             let high = try #require(items[0]["high"].number)
             #expect(low <= high)
@@ -74,14 +75,17 @@ struct APIUrgencyTests {
     @Test("The map has a class for every area in the order of the level")
     func map() async throws {
         try await visit { site in
-            let map = try await site.get("/api/v1/kaart?niveau=buurt&indicator=gas_use_per_dwelling&gemeente=&naam=").json
+            let map = try await site.get("/api/v1/kaart?niveau=buurt&indicator=gas_use_per_dwelling&gemeente=&naam=")
+                .json
             #expect(map["subject"].text == "gas_use_per_dwelling")
             let classes = map["classes"].list.compactMap(\.number)
             #expect(classes.count == 12)
             #expect(classes[5] == -1)
             #expect(classes[0] == 0 && classes[11] == 4)
             #expect(map["bounds"].list.count == 4)
-            let transition = try await site.get("/api/v1/kaart?niveau=wijk&transitie=energie&w.energie.gas_use_per_dwelling=3").json
+            let transition = try await site.get(
+                "/api/v1/kaart?niveau=wijk&transitie=energie&w.energie.gas_use_per_dwelling=3"
+            ).json
             #expect(transition["classes"].list.count == 4)
             #expect(transition["subject"].text == "energie")
         }

@@ -60,7 +60,9 @@ enum SmallAtlas {
                 [("GM9001", "Noorddam", 0..<6), ("GM9002", "Zuiddam", 6..<12)].map { feature($0, $1, $2) }),
             "wijk.geojson": collection(
                 districts.enumerated().map { index, code in
-                    feature("WK\(code)", "Wijk \(["Noord", "Midden", "Zuid", "West"][index])", (index * 3)..<(index * 3 + 3))
+                    feature(
+                        "WK\(code)", "Wijk \(["Noord", "Midden", "Zuid", "West"][index])", (index * 3)..<(index * 3 + 3)
+                    )
                 }),
             "buurt.geojson": collection(
                 neighbourhoods.enumerated().map { feature($1, names[$0], $0..<($0 + 1)) }),
@@ -170,6 +172,7 @@ enum SmallAtlas {
             }
             return ([code] + cells).joined(separator: ";")
         }
-        return ((["gwb_code"] + columns.map(\.name)).joined(separator: ";") + "\n" + rows.joined(separator: "\n")) + "\n"
+        return ((["gwb_code"] + columns.map(\.name)).joined(separator: ";") + "\n" + rows.joined(separator: "\n"))
+            + "\n"
     }
 }

@@ -135,6 +135,12 @@ def test_new_weights_recolour_the_map_without_fetching_shapes(sized, server, wid
     assert "w.energie." in sized.url and "=7" in sized.url
 
 
+def follow(page, element, expected: str) -> None:
+    """Clicks, and waits for the address to hold what is expected."""
+    element.click()
+    page.wait_for_url(lambda url: expected in url)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_works_without_javascript(browser, server, width, language):
     """Filtering, sorting, paging, comparing and reading by links and plain forms alone."""
@@ -142,18 +148,14 @@ def test_everything_works_without_javascript(browser, server, width, language):
     page = context.new_page()
     page.goto(address(server, "/", language))
     page.locator("select[name=niveau]").select_option("buurt")
-    page.locator("form.filters button[type=submit]").click()
-    assert "niveau=buurt" in page.url
+    follow(page, page.locator("form.filters button[type=submit]"), "niveau=buurt")
     assert page.locator("img.mapimage:visible").count() == 1
     first = page.locator("table.rank tbody tr").first.inner_text()
-    page.locator("table.rank thead a").nth(1).click()
+    follow(page, page.locator("table.rank thead a").nth(1), "sorteer=")
     assert page.locator("table.rank tbody tr").first.inner_text() != first
-    page.locator("nav.pages a").last.click()
-    assert "pagina=2" in page.url
-    page.locator("table.rank tbody a").first.click()
-    assert "/gebied/" in page.url
-    page.locator("a[href*='/vergelijk']").first.click()
-    assert "/vergelijk" in page.url
+    follow(page, page.locator("nav.pages a").last, "pagina=2")
+    follow(page, page.locator("table.rank tbody a").first, "/gebied/")
+    follow(page, page.locator("a[href*='/vergelijk']").first, "/vergelijk")
     context.close()
 
 
@@ -167,7 +169,7 @@ def test_keyboard_reaches_content_first(sized, server):
 
 
 def test_every_answer_carries_the_security_headers(page, server):
-    for path in ["/", "/gebied/XX", "/api/v1/gebieden", "/tegels/buurt/0/0/0.mvt", "/web/samenhang.css"]:
+    for path in ["/", "/gebied/XX", "/api/v1/gebieden", "/tegels/buurt/0/0/0.mvt", "/web/base.css"]:
         headers = page.request.get(server + path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"

@@ -8,7 +8,7 @@ import Tiles
 struct Addresses: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print addresses on the website for a load test, as one JSON object {passports, tiles}.",
-        discussion: "200 neighbourhoods spread over the country, and every tile of zoom 6 to 13 with a neighbourhood in it.")
+        discussion: "200 neighbourhoods spread over the country, and all tiles of zoom 6 to 13 with something in them.")
 
     @Argument(help: "The atlas.") var atlas: String
 

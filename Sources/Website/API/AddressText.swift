@@ -3,7 +3,8 @@ enum AddressText {
     /// The text that percent signs stand for.
     ///
     /// - Parameter plusIsBlank: true behind the `?`, where forms write a blank as `+`.
-    /// - Throws: ``SiteProblem/malformed`` for a percent sign without two hexadecimal digits, bytes that are no UTF-8, and NUL.
+    /// - Throws: ``SiteProblem/malformed`` for a percent sign without two hexadecimal digits, bytes that are no UTF-8, and
+    ///   NUL.
     static func decode(_ text: some StringProtocol, plusIsBlank: Bool) throws(SiteProblem) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -11,7 +12,9 @@ enum AddressText {
         while let byte = rest.next() {
             switch byte {
             case 0x25:  // %
-                guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else { throw .malformed }
+                guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else {
+                    throw .malformed
+                }
                 bytes.append(high << 4 | low)
             case 0x2B where plusIsBlank: bytes.append(0x20)
             default: bytes.append(byte)
@@ -43,6 +46,12 @@ enum AddressText {
         }
         guard allowed, let number = Double(text), number.isFinite else { return nil }
         return number
+    }
+
+    /// True for one to sixty lower-case letters, digits and underscores, the form of an indicator's name.
+    static func isIndicatorID(_ text: some StringProtocol) -> Bool {
+        (1...60).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
     }
 
     /// True for two letters and one to eight digits, the form of an area code.

@@ -43,7 +43,9 @@ extension CheckedQuery {
     /// Two opposite corners in WGS84; nil when they are not given.
     func box(_ name: String) throws(SiteProblem) -> Box? {
         guard let value = try text(name, longest: 200) else { return nil }
-        let numbers = value.split(separator: ",", omittingEmptySubsequences: false).compactMap { AddressText.number($0) }
+        let numbers = value.split(separator: ",", omittingEmptySubsequences: false).compactMap {
+            AddressText.number($0)
+        }
         guard value.count(where: { $0 == "," }) == 3, numbers.count == 4, numbers.allSatisfy({ abs($0) <= 180 }) else {
             throw .parameter(name, value: value, allowed: "minlon,minlat,maxlon,maxlat (WGS84)")
         }
@@ -91,10 +93,7 @@ extension PageRequest {
     /// - Throws: ``SiteProblem`` with indicators that may be meant.
     func indicator(_ id: String, parameter: String? = nil) throws(SiteProblem) -> Indicator {
         if let indicator = site.catalogue.indicator(id) { return indicator }
-        let looksLikeID = id.utf8.count <= 60 && id.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
-        }
-        if let parameter, !looksLikeID {
+        if let parameter, !AddressText.isIndicatorID(id) {
             throw .parameter(parameter, value: id, allowed: "/api/v1/indicatoren")
         }
         let words = id.split(separator: "_")

@@ -11,7 +11,8 @@ func addMapClassRoutes(to router: Router<BasicRequestContext>, site: Site) {
         let referentie: String
         /// Upper bounds of all classes but the last.
         let bounds: [Double]
-        /// Per area in the order of the level, which is the number of its feature in a tile: 0 low … 4 high, −1 too little data.
+        /// Per area in the order of the level, which is the number of its feature in a tile: 0 low … 4 high, −1 for not
+        /// enough data.
         let classes: [Int8]
     }
     router.get("/api/v1/kaart") { request, _ in
@@ -27,7 +28,8 @@ func addMapClassRoutes(to router: Router<BasicRequestContext>, site: Site) {
             }
         return try Response.json(
             Answer(
-                subject: subject, niveau: state.level.rawValue, referentie: state.reference.rawValue, bounds: map.bounds,
+                subject: subject, niveau: state.level.rawValue, referentie: state.reference.rawValue,
+                bounds: map.bounds,
                 classes: map.classes))
     }
 }

@@ -33,7 +33,8 @@ enum JSONValue: Encodable {
         case .mapping(let mapping):
             self = .object(
                 Dictionary(
-                    mapping.map { ($0.key.string ?? "", JSONValue($0.value)) }, uniquingKeysWith: { first, _ in first }))
+                    mapping.map { ($0.key.string ?? "", JSONValue($0.value)) }, uniquingKeysWith: { first, _ in first })
+            )
         case .sequence(let sequence): self = .list(sequence.map { JSONValue($0) })
         case .scalar(let scalar): self = JSONValue.scalar(node, scalar.string)
         case .alias: self = .null

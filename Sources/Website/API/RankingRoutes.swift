@@ -8,7 +8,8 @@ func addRankingRoutes(to router: Router<BasicRequestContext>, site: Site) {
     router.get("/api/v1/ranglijst") { request, _ in
         let page = PageRequest(request, site: site)
         let query = try CheckedQuery(
-            request, allowed: ["niveau", "transitie", "referentie", "gemeente", "richting"] + Paging.names, weights: true)
+            request, allowed: ["niveau", "transitie", "referentie", "gemeente", "richting"] + Paging.names,
+            weights: true)
         let paging = try Paging(query)
         let areas = try query.level(site: site)
         let transition = try query.required("transitie", Transition.self)

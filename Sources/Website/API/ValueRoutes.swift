@@ -51,7 +51,8 @@ private struct ValueTable {
             let series = areas.series[indicator.id] ?? []
             return (indicator, year == 0 ? series.first : series.first { $0.period == year })
         }
-        places = (codes.map { Set($0).compactMap(areas.place(of:)).sorted() } ?? Array(0..<areas.count)).filter { place in
+        places = (codes.map { Set($0).compactMap(areas.place(of:)).sorted() } ?? Array(0..<areas.count)).filter {
+            place in
             municipality.map { areas.codes[place].municipality == $0 } ?? true
         }
         self.areas = areas

@@ -52,9 +52,7 @@ struct EntityTags<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, 64 bits
-        for byte in request.uri.description.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let tag = "W/\"\(identity)-\(String(hash, radix: 36))\""
+        let tag = "W/\"\(identity)-\(String(fnv1a(request.uri.description), radix: 36))\""
         if let known = request.headers[.ifNoneMatch], known.contains(tag) {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-cache"])
         }
@@ -116,7 +114,7 @@ struct Compression<Context: RequestContext>: RouterMiddleware {
         }
         response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: packed))
         response.headers[.contentEncoding] = "gzip"
-        response.headers[.contentLength] = nil
+        response.headers[.contentLength] = String(packed.count)
         return response
     }
 
@@ -168,4 +166,9 @@ func gzip(_ bytes: [UInt8]) -> [UInt8]? {
         }
     }
     return done ? output : nil
+}
+
+/// The 64-bit FNV-1a hash of a text: the same in every run, unlike Swift's own.
+func fnv1a(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

@@ -1,10 +1,10 @@
 public import Atlas
 internal import Catalogue
 internal import Diagnosis
+internal import Dispatch
 internal import Foundation
 internal import GeoModel
 internal import Planning
-internal import Synchronization
 internal import Tiles
 
 /// How the site is run.
@@ -29,8 +29,10 @@ public final class Site: Sendable {
     let texts: [Language: Texts]
     /// Part of every entity tag: changes with the atlas and with the program.
     let identity: String
-    private let layers: Mutex<[AreaLevel: AreaLayer]>
-    private let kept: Mutex<[AreaLevel: LevelStatistics]>
+    private let layers = Kept<AreaLevel, AreaLayer?>(most: AreaLevel.allCases.count)
+    private let statistics = Kept<AreaLevel, LevelStatistics>(most: AreaLevel.allCases.count)
+    private let firstTransitions = Kept<AreaLevel, Transition>(most: AreaLevel.allCases.count)
+    private let choropleths = Kept<Choropleth.Key, Choropleth>(most: 64)
 
     var atlas: Atlas { diagnosis.atlas }
     var catalogue: IndicatorCatalogue { diagnosis.catalogue }
@@ -45,17 +47,32 @@ public final class Site: Sendable {
         texts = [.nl: try Texts.bundled(.nl), .en: try Texts.bundled(.en)]
         let program = try? FileManager.default.attributesOfItem(atPath: Bundle.main.executablePath ?? "")
         let built = (program?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        identity = atlas.fingerprint + "-" + String(Int(built), radix: 36)
-        layers = Mutex([:])
-        kept = Mutex([:])
+        let settings = (configuration.backgroundMap ? "b" : "") + configuration.assets
+        identity = [atlas.fingerprint, String(Int(built), radix: 36), String(fnv1a(settings), radix: 36)].joined(separator: "-")
     }
 
     /// Where figures stand among all areas of a level.
     func statistics(_ level: Atlas.Level) -> LevelStatistics {
-        if let made = kept.withLock({ $0[level.level] }) { return made }
-        let made = LevelStatistics(level)
-        kept.withLock { $0[level.level] = made }
-        return made
+        statistics.value(level.level) { LevelStatistics(level) }
+    }
+
+    /// Classes of a map.
+    func choropleth(_ view: AtlasDiagnosis.View, _ subject: ViewState.Subject) -> Choropleth {
+        choropleths.value(Choropleth.Key(view: view, subject: subject)) {
+            Choropleth(view: view, subject: subject, site: self)
+        }
+    }
+
+    /// The transition a visitor sees first: the one with a score in most areas of the level.
+    func firstTransition(_ level: AreaLevel) -> Transition {
+        firstTransitions.value(level) {
+            guard let scored = diagnosis.scored(.init(level: level)) else { return .socioEconomic }
+            let counts = Transition.allCases.map { transition in scored.scores.all(transition).count { $0 != nil } }
+            let best = counts.max() ?? 0
+            // Where several are equally complete the socio-economic one, as in the seed.
+            if counts[Transition.socioEconomic.index] == best { return .socioEconomic }
+            return Transition.allCases[counts.firstIndex(of: best) ?? 0]
+        }
     }
 
     /// Texts in a language.
@@ -63,23 +80,28 @@ public final class Site: Sendable {
 
     /// Shapes of a level made ready for drawing; nil when the atlas has no such level or PROJ cannot reproject it.
     func layer(_ level: AreaLevel) -> AreaLayer? {
-        if let kept = layers.withLock({ $0[level] }) { return kept }
-        guard let areas = atlas[level], let shapes = try? Atlas.shapes(areas.shapes, in: .webMercator) else { return nil }
-        let made = AreaLayer(
-            shapes: GeneralisedLayer(shapes: shapes), codes: areas.codes.map(\.description), names: areas.names)
-        return layers.withLock { kept in
-            if let other = kept[level] { return other }
-            kept[level] = made
-            return made
+        layers.value(level) {
+            guard let areas = atlas[level], let shapes = try? Atlas.shapes(areas.shapes, in: .webMercator) else {
+                return nil
+            }
+            return AreaLayer(
+                shapes: GeneralisedLayer(shapes: shapes), codes: areas.codes.map(\.description), names: areas.names)
         }
     }
 
     /// Makes ready what every first visitor needs, so that none of them waits for it.
     public func warmUp() {
-        for level in AreaLevel.allCases where atlas[level] != nil {
-            _ = layer(level)
-            _ = diagnosis.scored(.init(level: level))
-            if let areas = atlas[level] { _ = statistics(areas) }
+        let levels = atlas.levels.keys.sorted()
+        // Shapes and scores do not need each other; the levels are small against the last one.
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            for level in levels {
+                if part == 0 {
+                    _ = layer(level)
+                } else {
+                    _ = firstTransition(level)
+                    if let areas = atlas[level] { _ = statistics(areas) }
+                }
+            }
         }
     }
 

@@ -6,7 +6,7 @@ internal import Planning
 /// What a visitor chose to see. It lives in the address, so that every view can be shared and bookmarked.
 struct ViewState: Sendable, Equatable {
     /// What areas are coloured and sorted by.
-    enum Subject: Equatable, Sendable {
+    enum Subject: Hashable, Sendable {
         case transition(Transition)
         case indicator(String)
     }
@@ -44,17 +44,24 @@ struct ViewState: Sendable, Equatable {
             throw .parameter("niveau", value: level.rawValue, allowed: there)
         }
         reference = try ViewState.choice(query, "referentie", .country)
+        // A municipality has no other municipalities within it to be compared with.
+        if level == .municipality, reference == .municipality { reference = .country }
         sort = try ViewState.choice(query, "sorteer", .urgent)
-        subject = .transition(try ViewState.choice(query, "transitie", site.firstTransition(level)))
+        if query["transitie"] != nil {
+            subject = .transition(try ViewState.choice(query, "transitie", .energy))
+        } else {
+            subject = .transition(site.firstTransition(level))
+        }
         if let id = query["indicator"] {
             guard site.catalogue.indicator(id) != nil else {
-                throw .parameter("indicator", value: id, allowed: "zie /bronnen")
+                throw .parameter("indicator", value: id, allowed: "/bronnen")
             }
             subject = .indicator(id)
         }
         if let text = query["gemeente"] {
-            guard let code = AreaCode(text, level: .municipality) else {
-                throw .parameter("gemeente", value: text, allowed: "GM0000…GM9999")
+            guard let code = AreaCode(text, level: .municipality), site.atlas[level]?.places(in: code).isEmpty == false else {
+                let near = site.search.nearest(to: text, count: 5).filter { $0.code.level == .municipality }
+                throw .unknownArea(text, near: near.map { ($0.code.description, $0.name) })
             }
             municipality = code
         }
@@ -94,7 +101,7 @@ struct ViewState: Sendable, Equatable {
             switch error {
             case .unknownTransition(let name):
                 throw .parameter("w.\(name)", value: name, allowed: Transition.allCases.map(\.rawValue).joined(separator: ", "))
-            case .unknownIndicator(let id): throw .parameter("w…\(id)", value: id, allowed: "zie /bronnen")
+            case .unknownIndicator(let id): throw .parameter("w…\(id)", value: id, allowed: "/bronnen")
             case .outOfRange(let id, let weight): throw .parameter("w…\(id)", value: "\(weight)", allowed: "0–100")
             }
         }
@@ -136,17 +143,5 @@ struct ViewState: Sendable, Equatable {
         copy.page = 1
         change(&copy)
         return copy
-    }
-}
-
-extension Site {
-    /// The transition a visitor sees first: the one with a score in most areas of the level.
-    func firstTransition(_ level: AreaLevel) -> Transition {
-        guard let scored = diagnosis.scored(.init(level: level)) else { return .socioEconomic }
-        let counts = Transition.allCases.map { transition in scored.scores.all(transition).count { $0 != nil } }
-        let best = counts.max() ?? 0
-        // Where several are equally complete the socio-economic one, as in the seed.
-        if counts[Transition.socioEconomic.index] == best { return .socioEconomic }
-        return Transition.allCases[counts.firstIndex(of: best) ?? 0]
     }
 }

@@ -14,10 +14,19 @@ struct Choropleth: Sendable {
     /// Figure per area.
     let values: [Double?]
 
-    /// Classes of what a view shows.
-    init(state: ViewState, site: Site) {
-        self.init(values: Choropleth.values(state: state, site: site))
+    /// What classes are of.
+    struct Key: Hashable, Sendable {
+        let view: AtlasDiagnosis.View
+        let subject: ViewState.Subject
     }
+
+    /// Classes of what a view shows.
+    init(view: AtlasDiagnosis.View, subject: ViewState.Subject, site: Site) {
+        self.init(values: Choropleth.values(view: view, subject: subject, site: site))
+    }
+
+    /// Classes of what a visitor chose.
+    init(state: ViewState, site: Site) { self = site.choropleth(state.view, state.subject) }
 
     /// Classes by quintiles: the bound `i` is the value with `i/5` of the known ones at or below it.
     init(values: [Double?]) {
@@ -31,13 +40,13 @@ struct Choropleth: Sendable {
         }
     }
 
-    private static func values(state: ViewState, site: Site) -> [Double?] {
-        switch state.subject {
+    private static func values(view: AtlasDiagnosis.View, subject: ViewState.Subject, site: Site) -> [Double?] {
+        switch subject {
         case .transition(let transition):
-            return site.diagnosis.scored(state.view)?.scores.all(transition) ?? []
+            return site.diagnosis.scored(view)?.scores.all(transition) ?? []
         case .indicator(let id):
-            let count = site.atlas[state.level]?.count ?? 0
-            guard let column = site.diagnosis.columns(state.level)[id] else { return Array(repeating: nil, count: count) }
+            let count = site.atlas[view.level]?.count ?? 0
+            guard let column = site.diagnosis.columns(view.level)[id] else { return Array(repeating: nil, count: count) }
             return (0..<count).map { column[$0].number }
         }
     }

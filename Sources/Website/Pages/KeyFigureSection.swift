@@ -30,10 +30,16 @@ struct KeyFigureSection {
             let strong: HTML = figure.figure.number == nil ? "missing" : "num strong"
             let local: HTML = isMunicipality ? .none : "<td class=\"num\">\(number(figure.municipality, indicator) ?? "–")</td>"
             return """
-                <tr><th scope="row">\(t.pick(indicator.label)) <span class="unit">\(t.pick(indicator.unit))</span></th><td class="\(strong)">\(here)</td>\(local)<td class="num">\(number(figure.countryMedian, indicator) ?? "–")</td><td class="pct">\(percentile(figure.percentile))</td><td class="num">\(norm(indicator))</td><td class="src">\(source(figure))</td></tr>
+                <tr><th scope="row">\(t.pick(indicator.label))\(unit(indicator))</th><td class="\(strong)">\(here)</td>\(local)<td class="num">\(number(figure.countryMedian, indicator) ?? "–")</td><td class="pct">\(percentile(figure.percentile))</td><td class="num">\(norm(indicator))</td><td class="src">\(source(figure))</td></tr>
                 """
         }
         return "<tbody><tr class=\"theme\"><th scope=\"rowgroup\" colspan=\"\(isMunicipality ? 6 : 7)\">\(theme.label)</th></tr>\(rows)</tbody>"
+    }
+
+    /// The unit, unless the name says it already.
+    private func unit(_ indicator: Indicator) -> HTML? {
+        let unit = t.pick(indicator.unit)
+        return unit.isEmpty || unit == t.pick(indicator.label).lowercased() ? nil : " <span class=\"unit\">\(unit)</span>"
     }
 
     private func number(_ value: Double?, _ indicator: Indicator) -> String? {
@@ -51,7 +57,7 @@ struct KeyFigureSection {
     }
 
     private func source(_ figure: PassportModel.KeyFigure) -> String {
-        "\(page.site.atlas.source(figure.source)?.publisher ?? figure.source) \(figure.period)"
+        "\(figure.publisher) \(figure.period)"
     }
 
     private var lacking: HTML? {

@@ -27,7 +27,8 @@ struct Layout {
         <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"scrollIntoViewOnBoost":false}'>
         <link rel="icon" href="/web/samenhang.svg" type="image/svg+xml">
         \(usesMap ? "<link rel=\"stylesheet\" href=\"/web/maplibre-gl.css\">" : HTML.none)
-        <link rel="stylesheet" href="/web/samenhang.css">
+        \(["base", "pieces", "pages"].map { "<link rel=\"stylesheet\" href=\"/web/\($0).css\">" as HTML })
+        <link rel="stylesheet" href="/web/print.css" media="print">
         <script src="/web/htmx.min.js" defer></script>
         \(usesMap ? "<script src=\"/web/maplibre-gl.js\" defer></script><script src=\"/web/map.js\" defer></script>" : HTML.none)
         <script src="/web/search.js" defer></script>

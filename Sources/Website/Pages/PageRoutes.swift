@@ -10,7 +10,7 @@ func addPageRoutes(to router: Router<BasicRequestContext>, site: Site) {
     }
     router.get("/gebied/{code}") { request, context in
         let page = PageRequest(request, site: site)
-        let (areas, place) = try page.area(context.parameters.get("code") ?? "")
+        let (areas, place) = try page.area(path: context.parameters.get("code"))
         let model = try PassportModel(areas: areas, place: place, page: page)
         return Response.page(PassportView(model: model, page: page).html)
     }

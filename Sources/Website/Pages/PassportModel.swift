@@ -25,7 +25,7 @@ struct PassportModel {
         let municipality: Double?
         let countryMedian: Double?
         let percentile: Double?
-        let source: String
+        let publisher: String
         let period: Int
     }
 
@@ -96,7 +96,7 @@ struct PassportModel {
                     municipality: municipality.flatMap { $0.level.series[indicator.id]?.first?.column[$0.place].number },
                     countryMedian: statistics.median(indicator.id),
                     percentile: figure.number.flatMap { statistics.percentile(indicator.id, $0) },
-                    source: series.source, period: series.period))
+                    publisher: site.atlas.publisher(of: series), period: series.period))
         }
         return site.catalogue.themes.compactMap { theme in
             byTheme[theme.id].map { (page.t.pick(theme.label), $0) }

@@ -14,8 +14,8 @@ struct PlaceSection {
 
     private var map: HTML? {
         let site = page.site
-        guard let layer = site.layer(model.areas.level), let scored = site.diagnosis.scored(model.view) else { return nil }
-        let choropleth = Choropleth(values: scored.scores.all(model.mapped))
+        guard let layer = site.layer(model.areas.level) else { return nil }
+        let choropleth = site.choropleth(model.view, .transition(model.mapped))
         let drawing = MapDrawing(
             layer: layer, classes: choropleth.classes, places: model.neighbours, width: 336, marked: model.place)
         let subject = t("transition.\(model.mapped.rawValue)")

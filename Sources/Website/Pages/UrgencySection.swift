@@ -82,8 +82,7 @@ struct UrgencySection {
 
     private func source(_ part: Contribution) -> String {
         guard let series = model.areas.series[part.indicator.id]?.first else { return t("table.lacking") }
-        let publisher = page.site.atlas.source(series.source)?.publisher ?? series.source
-        return "\(publisher) \(series.period)"
+        return "\(page.site.atlas.publisher(of: series)) \(series.period)"
     }
 
     private var mostUrgent: HTML? {

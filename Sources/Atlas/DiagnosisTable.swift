@@ -1,17 +1,17 @@
-internal import Atlas
-
 /// A diagnosis as CSV (RFC 4180), one row per transition and indicator, in the columns of `samenhang diagnose --format csv`.
-struct DiagnosisTable {
+public struct DiagnosisTable: Sendable {
     private let document: DiagnosisDocument
 
-    init(_ document: DiagnosisDocument) { self.document = document }
+    /// Prepares the table of a diagnosis.
+    public init(_ document: DiagnosisDocument) { self.document = document }
 
     private static let columns = [
         "code", "transitie", "score", "laag", "hoog", "dekking", "kans_meest_urgent", "indicator", "waarde", "status",
         "eenheid", "ernst", "gewicht", "bron", "periode",
     ]
 
-    var csv: String {
+    /// With a header row; an empty cell where there is no figure.
+    public var csv: String {
         var text = Self.columns.joined(separator: ",") + "\n"
         for transition in document.transitions {
             for part in transition.contributions {
