@@ -19,7 +19,7 @@ struct AreaSourceReader {
                 columns: rows.columns, source: source, catalogue: catalogue, file: rows.file)
             var row = RowFigures(mapping: mapping)
             let usable = mapping.indicators.filter { $0.indicator.levels.contains(level) }
-            report.unknownColumns = mapping.unknownColumns
+            report.unknownColumns += mapping.unknownColumns.filter { !report.unknownColumns.contains($0) }
             try rows.forEachRow { feature in
                 report.read += 1
                 guard let code = areaCode(feature.cell(mapping.codeColumn), level: level) else {

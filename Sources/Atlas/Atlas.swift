@@ -36,6 +36,8 @@ public struct Atlas: Sendable {
         public let period: Int
         /// Id of the source; ids with a blank between them where several sources bring different areas.
         public let source: String
+        /// Publishers of the source or sources, as shown beside the figures.
+        public let publisher: String
         /// The figures in the order of the level's areas.
         public let column: IndicatorColumn
     }
@@ -54,6 +56,9 @@ public struct Atlas: Sendable {
         public let shapes: [MultiPolygon]
         /// Series per indicator, newest first; an indicator without data has no entry.
         public let series: [String: [Series]]
+        /// The series that counts per indicator: the newest of those with figures for nearly as many areas as the fullest
+        /// one. A new table that covers half of the country does not push out an older one that covers it whole.
+        public let current: [String: Series]
         private let placeByCode: [AreaCode: Int]
 
         init(
@@ -66,6 +71,10 @@ public struct Atlas: Sendable {
             self.squareMetres = squareMetres
             self.shapes = shapes
             self.series = series
+            current = series.compactMapValues { all in
+                let fullest = all.map(\.column.knownCount).max() ?? 0
+                return all.first { Double($0.column.knownCount) >= Level.nearlyAll * Double(fullest) }
+            }
             placeByCode = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
 
@@ -75,8 +84,11 @@ public struct Atlas: Sendable {
         /// Place of a code in the lists; nil when the atlas has no such area.
         public func place(of code: AreaCode) -> Int? { placeByCode[code] }
 
-        /// The newest figures per indicator.
-        public var newest: [String: IndicatorColumn] { series.compactMapValues { $0.first?.column } }
+        /// How full a newer series must be, against the fullest one, to take its place.
+        public static let nearlyAll = 0.8
+
+        /// The figures that count per indicator.
+        public var columns: [String: IndicatorColumn] { current.mapValues(\.column) }
     }
 
     /// A layer that is only drawn.
@@ -123,12 +135,6 @@ public struct Atlas: Sendable {
     public func find(_ code: AreaCode) -> (level: Level, place: Int)? {
         guard let level = levels[code.level], let place = level.place(of: code) else { return nil }
         return (level, place)
-    }
-
-    /// Publishers of a series, as shown beside its figures.
-    public func publisher(of series: Series) -> String {
-        let names = series.source.split(separator: " ").map { id in source(String(id))?.publisher ?? String(id) }
-        return names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
     }
 
     /// The source with that id.

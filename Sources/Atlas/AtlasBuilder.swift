@@ -77,12 +77,15 @@ public struct AtlasBuilder {
             if !report.used { report.problem = "nothing in it could be used" }
         } catch let error as AtlasError {
             report.problem = error.description
+            report.kept = 0
         } catch let error as GeoFileError {
+            report.kept = 0
             let remote = source.paths.contains { $0.contains("://") }
             report.problem =
                 "\(error)" + (remote ? "\n  The publisher may have moved it; look at \(source.origin) and change `paths`." : "")
         } catch {
             report.problem = "\(error)"
+            report.kept = 0
         }
         return report
     }

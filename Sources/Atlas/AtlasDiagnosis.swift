@@ -62,7 +62,7 @@ public final class AtlasDiagnosis: Sendable {
     private let tables = Mutex<[TableKey: SeverityTable]>([:])
     private let scored = Mutex<[(view: View, scored: Scored)]>([])
     private let similarities: [AreaLevel: Similarity]
-    private let newest: [AreaLevel: [String: IndicatorColumn]]
+    private let current: [AreaLevel: [String: IndicatorColumn]]
     private let municipalityGroups: [AreaLevel: ReferenceGroups]
 
     private struct TableKey: Hashable {
@@ -77,10 +77,10 @@ public final class AtlasDiagnosis: Sendable {
     public init(_ atlas: Atlas, catalogue: IndicatorCatalogue) {
         self.atlas = atlas
         self.catalogue = catalogue
-        newest = atlas.levels.mapValues(\.newest)
+        current = atlas.levels.mapValues(\.columns)
         municipalityGroups = atlas.levels.mapValues { ReferenceGroups(keys: $0.codes.map { Optional($0.municipality) }) }
         similarities = atlas.levels.mapValues {
-            Similarity(indicators: catalogue.indicators, columns: $0.newest, areaCount: $0.count)
+            Similarity(indicators: catalogue.indicators, columns: $0.columns, areaCount: $0.count)
         }
     }
 
@@ -99,8 +99,8 @@ public final class AtlasDiagnosis: Sendable {
         return made
     }
 
-    /// Newest figures of a level per indicator.
-    public func columns(_ level: AreaLevel) -> [String: IndicatorColumn] { newest[level] ?? [:] }
+    /// The figures that count, per indicator of a level.
+    public func columns(_ level: AreaLevel) -> [String: IndicatorColumn] { current[level] ?? [:] }
 
     /// Areas most like the one at `place`.
     public func similar(to place: Int, level: AreaLevel, count: Int) -> [Similarity.Match] {

@@ -18,6 +18,8 @@ extension Atlas {
             return try AtlasReader(path: path).read()
         } catch let error as GeoFileError {
             throw AtlasReader.damaged(path, error.reason)
+        } catch let error as WellKnownBinary.Failure {
+            throw AtlasReader.damaged(path, "\(error)")
         }
     }
 
@@ -71,7 +73,7 @@ private struct AtlasReader {
             throw AtlasReader.damaged(path, "It has no table '\(AtlasFormat.metadataTable)'; it may be another GeoPackage.")
         }
         var facts: [String: String] = [:]
-        try rows(AtlasFormat.metadataTable) { facts[$0[0]] = $0[1] }
+        try rows(AtlasFormat.metadataTable, least: 2) { facts[$0[0]] = $0[1] }
         guard facts["versie"] == AtlasFormat.version else {
             throw AtlasError(
                 "atlas.otherVersion", .inputRejected,
@@ -81,8 +83,8 @@ private struct AtlasReader {
         let sources = try readSources()
         let origins = try readColumnSources()
         var levels: [AreaLevel: Atlas.Level] = [:]
-        for level in AreaLevel.allCases where tables.contains(level.rawValue) {
-            levels[level] = try readLevel(level, tables: tables, origins: origins)
+        for level in AreaLevel.allCases where tables.contains(level.rawValue) || facts["aantal_\(level.rawValue)"] != nil {
+            levels[level] = try readLevel(level, sources: sources, origins: origins)
             guard "\(levels[level]?.count ?? 0)" == facts["aantal_\(level.rawValue)"] else {
                 throw AtlasReader.damaged(path, "The number of areas in '\(level.rawValue)' is not what the file says.")
             }
@@ -97,16 +99,17 @@ private struct AtlasReader {
             fingerprint: String(size, radix: 36) + "-" + String(Int(changed * 1000), radix: 36))
     }
 
-    private func rows(_ table: String, _ body: ([String]) -> Void) throws {
+    private func rows(_ table: String, least: Int, _ body: ([String]) -> Void) throws {
         let layer = try file.layer(table)
         let count = layer.fields.count
+        guard count >= least else { throw AtlasReader.damaged(path, "'\(table)' has too few columns.") }
         try layer.forEachFeature { feature in
             body(
                 (0..<count).map { index in
                     switch feature.value(index) {
                     case .null: ""
                     case .text(let text): text
-                    case .number(let number): String(Int(number))
+                    case .number(let number): Int(exactly: number).map(String.init) ?? ""
                     }
                 })
         }
@@ -114,7 +117,7 @@ private struct AtlasReader {
 
     private func readSources() throws -> [Atlas.Source] {
         var sources: [Atlas.Source] = []
-        try rows(AtlasFormat.sourcesTable) { row in
+        try rows(AtlasFormat.sourcesTable, least: 11) { row in
             sources.append(
                 Atlas.Source(
                     id: row[0], title: row[1], publisher: row[2], licence: row[3], origin: row[4], year: Int(row[5]),
@@ -127,11 +130,13 @@ private struct AtlasReader {
     /// Source per level, period and indicator, as `buurt/2015/population`.
     private func readColumnSources() throws -> [String: String] {
         var origins: [String: String] = [:]
-        try rows(AtlasFormat.indicatorsTable) { row in origins["\(row[0])/\(row[6])/\(row[1])"] = row[5] }
+        try rows(AtlasFormat.indicatorsTable, least: 9) { row in origins["\(row[0])/\(row[6])/\(row[1])"] = row[5] }
         return origins
     }
 
-    private func readLevel(_ level: AreaLevel, tables: Set<String>, origins: [String: String]) throws -> Atlas.Level {
+    private func readLevel(
+        _ level: AreaLevel, sources: [Atlas.Source], origins: [String: String]
+    ) throws -> Atlas.Level {
         var codes: [AreaCode] = []
         var names: [String] = []
         var squareMetres: [Double] = []
@@ -148,38 +153,52 @@ private struct AtlasReader {
         }
         var series: [String: [Atlas.Series]] = [:]
         let prefix = AtlasFormat.figuresPrefix + level.rawValue + "_"
-        let periods = tables.filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }
-        for period in periods.sorted(by: >) {
-            for (indicator, column) in try readFigures(prefix + "\(period)", count: codes.count) {
+        // The list of indicators says which tables there are; one that is gone is damage.
+        let promised = origins.keys.map { $0.split(separator: "/") }.filter { $0.first == Substring(level.rawValue) }
+        for period in Set(promised.compactMap { Int($0[1]) }).sorted(by: >) {
+            for (indicator, column) in try readFigures(prefix + "\(period)", codes: codes) {
                 let source = origins["\(level.rawValue)/\(period)/\(indicator)"] ?? ""
-                series[indicator, default: []].append(Atlas.Series(period: period, source: source, column: column))
+                series[indicator, default: []].append(
+                    Atlas.Series(
+                        period: period, source: source, publisher: publisher(source, sources), column: column))
             }
         }
         return Atlas.Level(
             level: level, codes: codes, names: names, squareMetres: squareMetres, shapes: shapes, series: series)
     }
 
-    private func readFigures(_ table: String, count: Int) throws -> [(String, IndicatorColumn)] {
+    /// Names of the publishers behind source ids, each once.
+    private func publisher(_ ids: String, _ sources: [Atlas.Source]) -> String {
+        let names = ids.split(separator: " ").map { id in sources.first { $0.id == id }?.publisher ?? String(id) }
+        return names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
+    }
+
+    private func readFigures(_ table: String, codes: [AreaCode]) throws -> [(String, IndicatorColumn)] {
         let layer = try file.layer(table)
         let fields = layer.fields.map(\.name)
-        guard let missingColumn = fields.firstIndex(of: AtlasFormat.missingColumn) else {
+        guard let missingColumn = fields.firstIndex(of: AtlasFormat.missingColumn), missingColumn > 0 else {
             throw AtlasReader.damaged(path, "'\(table)' has no column '\(AtlasFormat.missingColumn)'.")
         }
         let indicators = Array(fields[1..<missingColumn])
         let places = Dictionary(indicators.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var columns = indicators.map { _ in
             var column: [Figure] = []
-            column.reserveCapacity(count)
+            column.reserveCapacity(codes.count)
             return column
         }
+        var row = -1
         try layer.forEachFeature { feature in
+            row += 1
+            guard case .text(let code) = feature.value(0), row < codes.count, code == codes[row].description else {
+                throw AtlasReader.damaged(path, "Row \(row + 1) of '\(table)' is not that of its area.")
+            }
             for place in indicators.indices {
                 switch feature.value(place + 1) {
                 case .number(let number): columns[place].append(.value(number))
                 default: columns[place].append(.missing(.notPublished))
                 }
             }
-            guard case .text(let missing) = feature.value(missingColumn), let row = columns.first?.indices.last else { return }
+            guard case .text(let missing) = feature.value(missingColumn) else { return }
             for part in missing.split(separator: "; ") {
                 let words = part.split(separator: " ")
                 guard let status = words.first.flatMap({ ValueStatus(name: String($0.dropLast())) }) else { continue }
@@ -188,7 +207,7 @@ private struct AtlasReader {
                 }
             }
         }
-        guard columns.allSatisfy({ $0.count == count }) else {
+        guard row + 1 == codes.count else {
             throw AtlasReader.damaged(path, "'\(table)' has not one row for every area.")
         }
         return zip(indicators, columns).map { ($0, IndicatorColumn($1)) }

@@ -2,6 +2,7 @@ internal import Catalogue
 internal import Diagnosis
 internal import Foundation
 internal import GeoFiles
+internal import GeoModel
 internal import Planning
 
 /// Writes an atlas as one GeoPackage, under its final name only when it is complete.
@@ -62,12 +63,18 @@ struct AtlasWriter {
                         .text(code.description), .text(areas.names[index]),
                         district.map { .text($0.description) } ?? .null, .text(municipality.description),
                         name.map(FieldValue.text) ?? .null, .number(areas.squareMetres[index]),
-                    ], areas.shapes[index])
+                    ], turned(areas.shapes[index]))
             }
         }
         for period in Set(areas.columns.keys.map(\.period)).sorted() {
             try writeFigures(areas, period: period, with: writer)
         }
+    }
+
+    /// The shape with its outer rings counter-clockwise.
+    private func turned(_ wkb: [UInt8]) -> [UInt8] {
+        guard let shape = try? WellKnownBinary.multiPolygon(from: wkb) else { return wkb }
+        return WellKnownBinary.bytes(of: shape.rightHanded)
     }
 
     private func writeFigures(_ areas: AtlasDraft.Level, period: Int, with writer: GeoPackageWriter) throws {
@@ -124,7 +131,9 @@ struct AtlasWriter {
             case .point: .point
             }
         try writer.writeLayer(name, description: layer.title, fields: [.init("naam", .text)], geometry: geometry) { addRow in
-            for shape in layer.shapes { try addRow([.text(layer.title)], shape) }
+            for shape in layer.shapes {
+                try addRow([.text(layer.title)], layer.kind == .polygon ? turned(shape) : shape)
+            }
         }
     }
 

@@ -3,9 +3,11 @@
 /// A cell that a spreadsheet would run as a formula is preceded by an apostrophe.
 public func csvCell(_ text: String) -> String {
     var cell = text
-    if let first = cell.first, "=+@\t\r".contains(first) || (first == "-" && Double(cell) == nil && cell.count > 1) {
-        cell = "'" + cell
+    // By scalar: Swift takes a carriage return and a line feed together as one character.
+    if let first = cell.unicodeScalars.first {
+        let isFormula = "=+@\t\r\n".unicodeScalars.contains(first)
+        if isFormula || (first == "-" && cell.count > 1 && Double(cell) == nil) { cell = "'" + cell }
     }
-    guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
+    guard cell.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
 }

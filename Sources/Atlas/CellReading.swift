@@ -9,6 +9,9 @@ enum CellReading {
     /// The code with which CBS marks columns it did not publish.
     static let notPublishedCode = -99_995.0
 
+    /// The codes themselves, where negative numbers are real.
+    static let missingCodes: Set<Double> = [-99_995, -99_997, -99_999, -99_999_999]
+
     /// The figure, or why there is none.
     ///
     /// Blank and `.` are suppressed, NULL is not published, a number that the field cannot have is invalid.
@@ -27,7 +30,7 @@ enum CellReading {
 
     private static func check(_ number: Double, as field: SourceField) -> Figure {
         guard number.isFinite else { return .missing(.invalid) }
-        if field.kind != .signed, number <= largestMissingCode {
+        if field.kind == .signed ? missingCodes.contains(number) : number <= largestMissingCode {
             return .missing(number == notPublishedCode ? .notPublished : .suppressed)
         }
         return field.kind.allows(number) ? .value(number) : .missing(.invalid)
@@ -44,6 +47,8 @@ enum CellReading {
         var body = Substring(text)
         while let first = body.first, first == " " || first == "'" || first == "\"" { body.removeFirst() }
         while let last = body.last, last == " " || last == "'" || last == "\"" { body.removeLast() }
+        // `Double` also reads hexadecimal numbers and words such as `nan`.
+        guard body.utf8.allSatisfy({ "0123456789.,+-eE".utf8.contains($0) }) else { return nil }
         if let plain = Double(body) { return plain.isFinite ? plain : nil }
         guard let comma = body.lastIndex(of: ","), body.allSatisfy({ $0.isNumber || ",.-+".contains($0) }) else {
             return nil

@@ -145,7 +145,7 @@ extension AtlasDiagnosis {
     }
 
     private func contribution(of part: Contribution, areas: Atlas.Level) -> DiagnosisDocument.IndicatorContribution {
-        let series = areas.series[part.indicator.id]?.first
+        let series = areas.current[part.indicator.id]
         return DiagnosisDocument.IndicatorContribution(
             indicator: part.indicator.id, value: part.figure.number, status: part.figure.status.name,
             unit: part.indicator.unit.nl, severity: part.severity, weight: part.weight, points: part.points,

@@ -73,7 +73,7 @@ public struct DiagnosisExport: Sendable {
         func ring(_ ring: Ring) -> String {
             "[" + ring.map { "[\(digits($0.x)),\(digits($0.y))]" }.joined(separator: ",") + "]"
         }
-        let polygons = shape.polygons.map { polygon in
+        let polygons = shape.polygons.map(\.rightHanded).map { polygon in
             "[" + polygon.rings.map(ring).joined(separator: ",") + "]"
         }
         return "{\"type\":\"MultiPolygon\",\"coordinates\":[" + polygons.joined(separator: ",") + "]}"

@@ -64,6 +64,13 @@ enum ShapeChecker {
         }
         outcome.dissolved = max(0, usable.count - 1)
         outcome.shape = usable.count > 1 ? context.dissolve(usable.map(\.wkb)) : usable.first
+        if outcome.shape == nil, let first = draft.pieces.first, !usable.isEmpty {
+            outcome.setAside += usable.count
+            outcome.findings.append(
+                BuildReport.Finding(
+                    kind: "shape.setAside", file: first.file, row: first.row, field: nil, code: draft.code.description,
+                    message: "its \(usable.count) pieces cannot be joined"))
+        }
         return outcome
     }
 

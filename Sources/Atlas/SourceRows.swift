@@ -24,6 +24,12 @@ struct SourceRows {
     init(opening path: String, of source: Recipe.Source) throws {
         file = SourceRows.shortName(path)
         if path.lowercased().hasSuffix(".json") {
+            guard source.filter == nil, source.layer == nil else {
+                throw AtlasError(
+                    "source.notInJSON", .inputRejected,
+                    what: "Source '\(source.id)': `filter` and `layer` do not work on a table in JSON.",
+                    advice: "Take them away, or use `rows:` to say where the rows are.")
+            }
             let table = try JSONTable(path: path, rowsKey: source.rows)
             columns = table.columns
             walk = { body in
@@ -61,6 +67,7 @@ struct SourceRows {
 
     /// The last two parts of a path: enough to find the file, and the same on every machine.
     static func shortName(_ path: String) -> String {
-        path.contains("://") ? path : path.split(separator: "/").suffix(2).joined(separator: "/")
+        path.contains("://")
+            ? withoutSecrets(path) : path.split(separator: "/").suffix(2).joined(separator: "/")
     }
 }

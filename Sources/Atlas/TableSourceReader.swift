@@ -18,7 +18,7 @@ struct TableSourceReader {
             let rows = try SourceRows(opening: path, of: source)
             let mapping = try ColumnMapping(
                 columns: rows.columns, source: source, catalogue: catalogue, file: rows.file, borrowed: borrowed)
-            report.unknownColumns = mapping.unknownColumns
+            report.unknownColumns += mapping.unknownColumns.filter { !report.unknownColumns.contains($0) }
             guard !mapping.indicators.isEmpty else {
                 throw AtlasError(
                     "source.noIndicators", .inputRejected,

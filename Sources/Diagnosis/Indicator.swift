@@ -15,7 +15,10 @@ public struct LocalisedText: Codable, Hashable, Sendable {
 }
 
 /// What is measured, how it is read from sources, and how it counts.
-public struct Indicator: Codable, Hashable, Sendable, Identifiable {
+///
+/// A class, because a hundred of them stand behind every page and copying their texts would cost more than reading them.
+/// Two indicators are equal when their ids are.
+public final class Indicator: Codable, Hashable, Sendable, Identifiable {
     /// Whether high or low is urgent.
     public enum Direction: String, Codable, Sendable {
         /// More is more urgent.
@@ -89,6 +92,34 @@ public struct Indicator: Codable, Hashable, Sendable, Identifiable {
         case availableFrom = "available_from"
         case similarity
     }
+
+    init(
+        id: String, label: LocalisedText, description: LocalisedText, unit: LocalisedText, decimals: Int, theme: String,
+        transitions: [String: Double], direction: Direction, range: [Double], norm: Norm?, levels: [AreaLevel],
+        formulas: [Formula], minimum: [String: Double]?, availableFrom: Availability?, similarity: Bool?
+    ) {
+        self.id = id
+        self.label = label
+        self.description = description
+        self.unit = unit
+        self.decimals = decimals
+        self.theme = theme
+        self.transitions = transitions
+        self.direction = direction
+        self.range = range
+        self.norm = norm
+        self.levels = levels
+        self.formulas = formulas
+        self.minimum = minimum
+        self.availableFrom = availableFrom
+        self.similarity = similarity
+    }
+
+    /// Equal by id.
+    public static func == (a: Indicator, b: Indicator) -> Bool { a.id == b.id }
+
+    /// Hashes the id.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// The weight it has in a transition, 0 when it does not count there.
     public func weight(in transition: Transition) -> Double { transitions[transition.rawValue] ?? 0 }

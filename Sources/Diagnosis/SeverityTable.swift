@@ -8,6 +8,7 @@ public struct SeverityTable: Sendable {
     public let areaCount: Int
     /// Severities per indicator and area, NaN for none; an empty array where the atlas has no data at all.
     let severities: [[Double]]
+    private let standardWeights: [[(indicator: Int, weight: Double)]]
 
     /// Works out the severities.
     ///
@@ -23,6 +24,8 @@ public struct SeverityTable: Sendable {
         severities = self.indicators.map { indicator in
             columns[indicator.id].map { Severity.column(indicator, $0, groups: groups) } ?? []
         }
+        let own = self.indicators
+        standardWeights = Transition.allCases.map { SeverityTable.weighted(own, .standard, in: $0) }
     }
 
     /// Severity of one indicator, by its place in ``indicators``, in one area.
@@ -34,6 +37,12 @@ public struct SeverityTable: Sendable {
 
     /// Places in ``indicators`` and weights of what counts in a transition.
     func weighted(_ weights: WeightSet, in transition: Transition) -> [(indicator: Int, weight: Double)] {
+        weights.isStandard ? standardWeights[transition.index] : SeverityTable.weighted(indicators, weights, in: transition)
+    }
+
+    private static func weighted(
+        _ indicators: [Indicator], _ weights: WeightSet, in transition: Transition
+    ) -> [(indicator: Int, weight: Double)] {
         indicators.indices.compactMap { index in
             let weight = weights.weight(of: indicators[index], in: transition)
             return weight > 0 ? (index, weight) : nil

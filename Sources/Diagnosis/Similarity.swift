@@ -44,22 +44,25 @@ public struct Similarity: Sendable {
         var best: [(area: Int, squared: Double)] = []
         standardised.withUnsafeBufferPointer { values in
             let own = UnsafeBufferPointer(rebasing: values[(area * width)..<((area + 1) * width)])
+            // The mean of the squares is at least their sum over all variables: beyond this sum an area cannot be near.
+            var farthest = Double.infinity
             for other in 0..<areaCount where other != area {
                 var squares = 0.0
                 var shared = 0
-                for variable in 0..<width {
+                for variable in 0..<width where squares <= farthest {
                     let difference = own[variable] - values[other * width + variable]
                     if difference == difference {
                         squares += difference * difference
                         shared += 1
                     }
                 }
-                guard shared * 2 >= width, shared > 0 else { continue }
+                guard squares <= farthest, shared * 2 >= width, shared > 0 else { continue }
                 let mean = squares / Double(shared)
                 if best.count == count, let last = best.last, mean >= last.squared { continue }
                 let place = best.firstIndex { $0.squared > mean } ?? best.endIndex
                 best.insert((other, mean), at: place)
                 if best.count > count { best.removeLast() }
+                if best.count == count, let last = best.last { farthest = last.squared * Double(width) }
             }
         }
         return best.map { match(area, $0.area, meanSquare: $0.squared) }

@@ -28,6 +28,7 @@ public struct WeightSet: Hashable, Sendable {
     /// - Throws: ``Failure``, naming the first key that does not fit.
     public init(changes: [String: [String: Double]], indicators: [Indicator]) throws(Failure) {
         self.init()
+        guard !changes.isEmpty else { return }
         let known = Dictionary(indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for (name, weights) in changes.sorted(by: { $0.key < $1.key }) {
             guard let transition = Transition(rawValue: name) else { throw .unknownTransition(name) }

@@ -33,7 +33,7 @@ public struct GeoFileError: Error, CustomStringConvertible, Sendable {
 }
 
 /// Replaces `user:password@` and the values of parameters that carry a key, token, signature or password by `***`.
-func withoutSecrets(_ text: String) -> String {
+public func withoutSecrets(_ text: String) -> String {
     text
         .replacing(/:\/\/[^\/@\s]+@/, with: "://***@")
         .replacing(/(?i)\b([a-z_]*key|[a-z_]*token|sig|signature|secret|password|pwd)=[^&\s]+/) { "\($0.output.1)=***" }

@@ -14,6 +14,13 @@ public struct Polygon: Hashable, Sendable {
         self.holes = holes
     }
 
+    /// The polygon with its outer ring counter-clockwise and its holes clockwise, as RFC 7946 and GeoPackage readers expect.
+    public var rightHanded: Polygon {
+        Polygon(
+            exterior: signedArea(of: exterior) < 0 ? exterior.reversed() : exterior,
+            holes: holes.map { signedArea(of: $0) > 0 ? $0.reversed() : $0 })
+    }
+
     /// Outer ring first, then the holes.
     public var rings: [Ring] { [exterior] + holes }
 }
@@ -27,6 +34,9 @@ public struct MultiPolygon: Hashable, Sendable {
     public init(polygons: [Polygon]) {
         self.polygons = polygons
     }
+
+    /// The shape with every part ``Polygon/rightHanded``.
+    public var rightHanded: MultiPolygon { MultiPolygon(polygons: polygons.map(\.rightHanded)) }
 
     /// The smallest box around all parts.
     public var box: Box {

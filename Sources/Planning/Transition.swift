@@ -14,5 +14,14 @@ public enum Transition: String, Codable, CaseIterable, Hashable, Sendable, Codin
     case socioEconomic = "sociaaleconomisch"
 
     /// Place in the fixed order in which transitions are shown.
-    public var index: Int { Transition.allCases.firstIndex(of: self) ?? 0 }
+    public var index: Int {
+        switch self {
+        case .energy: 0
+        case .climateAdaptation: 1
+        case .natureInclusivity: 2
+        case .mobility: 3
+        case .urbanisation: 4
+        case .socioEconomic: 5
+        }
+    }
 }

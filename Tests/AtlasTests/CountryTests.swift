@@ -32,12 +32,12 @@ struct CountryTests {
         let (level, place) = try #require(atlas.find(code))
         #expect(level.names[place] == "Meerburg")
         #expect(atlas.name(of: code.municipality) == "Leiden")
-        func figure(_ indicator: String) -> Double? { level.series[indicator]?.first?.column[place].number }
+        func figure(_ indicator: String) -> Double? { level.current[indicator]?.column[place].number }
         #expect(figure("population") == 2_040)
         #expect(figure("households") == 1_080)
         #expect(figure("address_density") == 2_784)
-        #expect(level.series["population"]?.first?.period == 2015)
-        #expect(level.series["population"]?.first?.source == "cbs-buurt-2015")
+        #expect(level.current["population"]?.period == 2015)
+        #expect(level.current["population"]?.source == "cbs-buurt-2015")
         // The seed gives 29 hectares.
         #expect(abs(level.squareMetres[place] / 10_000 - 29) < 2)
     }

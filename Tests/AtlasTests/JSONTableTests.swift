@@ -64,7 +64,7 @@ struct JSONTableTests {
         let report = try workshop.build(
             Workshop.source("a", "a.geojson"), Workshop.source("t", "t.json", kind: "table"))
         #expect(report["t"]?.kept == 1)
-        #expect(try workshop.atlas()[.neighbourhood]?.series["population"]?.first?.column[0].number == 2205)
+        #expect(try workshop.atlas()[.neighbourhood]?.current["population"]?.column[0].number == 2205)
     }
 
     @Test func `a filter that cannot be kept to is an error, not a table that is too large`() throws {

@@ -24,7 +24,7 @@ struct JoinTests {
 
     private func figures(_ indicator: String) throws -> [Double?] {
         let level = try #require(try workshop.atlas()[.neighbourhood])
-        guard let column = level.series[indicator]?.first?.column else { return [] }
+        guard let column = level.current[indicator]?.column else { return [] }
         return (0..<level.count).map { column[$0].number }
     }
 

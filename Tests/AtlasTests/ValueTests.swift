@@ -20,7 +20,7 @@ struct ValueTests {
         let report = try workshop.build(
             Workshop.source("a", "a.geojson"), Workshop.source("t", "t.csv", kind: "table"))
         let level = try #require(try workshop.atlas()[.neighbourhood])
-        let column = try #require(level.series[indicator]?.first?.column)
+        let column = try #require(level.current[indicator]?.column)
         return ((0..<level.count).map { column[$0] }, try #require(report["t"]))
     }
 

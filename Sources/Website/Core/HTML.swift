@@ -69,7 +69,14 @@ extension Sequence where Element == HTML {
 
 /// Adds text with `& < > " '` written as entities.
 func appendEscaped(_ text: String, to markup: inout String) {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 }) else {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+        for byte in bytes where byte < 0x3F && (byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27) {
+            return false
+        }
+        return true
+    }
+    if isPlain {
         markup += text
         return
     }

@@ -8,7 +8,7 @@ final class LevelStatistics: Sendable {
     private let sorted: [String: [Double]]
 
     init(_ level: Atlas.Level) {
-        sorted = level.newest.mapValues { column in (0..<column.count).compactMap { column[$0].number }.sorted() }
+        sorted = level.columns.mapValues { column in (0..<column.count).compactMap { column[$0].number }.sorted() }
     }
 
     /// The middle figure.

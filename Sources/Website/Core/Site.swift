@@ -32,6 +32,7 @@ public final class Site: Sendable {
     private let layers = Kept<AreaLevel, AreaLayer?>(most: AreaLevel.allCases.count)
     private let statistics = Kept<AreaLevel, LevelStatistics>(most: AreaLevel.allCases.count)
     private let firstTransitions = Kept<AreaLevel, Transition>(most: AreaLevel.allCases.count)
+    private let smallMaps = Kept<AreaCode, MapDrawing.Outlines>(most: 400)
     private let choropleths = Kept<Choropleth.Key, Choropleth>(most: 64)
 
     var atlas: Atlas { diagnosis.atlas }
@@ -61,6 +62,13 @@ public final class Site: Sendable {
         choropleths.value(Choropleth.Key(view: view, subject: subject)) {
             Choropleth(view: view, subject: subject, site: self)
         }
+    }
+
+    /// Outlines of the small map around an area: those of its municipality at its level, or of all municipalities.
+    func outlines(_ level: AreaLevel, around code: AreaCode, make: () -> MapDrawing.Outlines) -> MapDrawing.Outlines {
+        // A neighbourhood's and a district's map of one municipality differ; the first code of the level tells them apart.
+        let first = atlas[level].map { $0.codes[level == .municipality ? 0 : $0.places(in: code.municipality).lowerBound] }
+        return smallMaps.value(first ?? code, make: make)
     }
 
     /// The transition a visitor sees first: the one with a score in most areas of the level.

@@ -35,11 +35,17 @@ public struct Texts: Sendable {
     /// The text with that key; the key itself where there is none, which a test rules out.
     public func callAsFunction(_ key: String) -> String { entries[key] ?? key }
 
-    /// The text with that key, with its placeholders filled.
+    /// The text with that key, with its placeholders filled; a placeholder without a value stays as it is.
     public func callAsFunction(_ key: String, _ values: [String: String]) -> String {
-        var text = self(key)
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        var filled = ""
+        var rest = Substring(self(key))
+        while let open = rest.utf8.firstIndex(of: 0x7B), let close = rest[open...].utf8.firstIndex(of: 0x7D) {
+            filled += rest[..<open]
+            let name = rest[rest.utf8.index(after: open)..<close]
+            filled += values[String(name)] ?? String(rest[open...close])
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        return filled + rest
     }
 
     /// The version of a catalogue text in this language.
@@ -55,17 +61,18 @@ public struct Texts: Sendable {
         let scaled = (abs(value) * scale).rounded()
         guard scaled < 1e15 else { return "\(value)" }
         let units = Int(scaled)
-        let whole = units / Int(scale)
-        var text = ""
-        let digits = String(whole)
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(language == .nl ? "." : ",") }
-            text.append(digit)
-        }
-        if decimals > 0 {
-            let fraction = String(units % Int(scale))
-            text += (language == .nl ? "," : ".") + String(repeating: "0", count: decimals - fraction.count) + fraction
-        }
+        // Written from the last digit to the first, then turned round.
+        var bytes: [UInt8] = []
+        var rest = units
+        var place = -decimals
+        repeat {
+            if place == 0, decimals > 0 { bytes.append(language == .nl ? 0x2C : 0x2E) }
+            if place > 0, place.isMultiple(of: 3) { bytes.append(language == .nl ? 0x2E : 0x2C) }
+            bytes.append(0x30 + UInt8(rest % 10))
+            rest /= 10
+            place += 1
+        } while rest > 0 || place <= 0
+        let text = String(decoding: bytes.reversed(), as: UTF8.self)
         return value < 0 && units > 0 ? "−" + text : text
     }
 

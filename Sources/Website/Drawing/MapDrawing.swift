@@ -39,19 +39,34 @@ struct MapDrawing {
         return svg + "</svg>"
     }
 
-    /// One path per area, each a link with its name.
-    func linked(title: String, address: (Int) -> String) -> HTML {
+    /// The outlines of a map with one path per area; the same for every page that shows these areas.
+    struct Outlines: Sendable {
+        fileprivate let opening: (before: String, after: String)
+        fileprivate let paths: [(place: Int, path: String)]
+    }
+
+    /// Draws the outlines.
+    func outlines() -> Outlines {
         let frame = Frame(box: box, width: width)
-        var svg = HTML(trusted: frame.opening(title: title, standalone: false) + Frame.hatching)
-        for place in places where place != marked { svg += link(place, frame, address) }
+        let paths = places.map { place in
+            var path = ""
+            frame.append(layer.shapes.rings(of: place, tolerance: frame.pixel * 0.5, keepAtLeastOne: true), to: &path)
+            return (place, path)
+        }
+        let parts = frame.opening(title: "\u{1}", standalone: false).split(separator: "\u{1}")
+        return Outlines(opening: (String(parts[0]), String(parts[1]) + Frame.hatching), paths: paths)
+    }
+
+    /// One path per area, each a link with its name.
+    func linked(_ outlines: Outlines, title: String, address: (Int) -> String) -> HTML {
+        var svg: HTML = "\(HTML(trusted: outlines.opening.before))\(title)\(HTML(trusted: outlines.opening.after))"
+        for entry in outlines.paths where entry.place != marked { svg += link(entry.place, entry.path, address) }
         // The marked area last, so that its outline lies on top.
-        if let marked, places.contains(marked) { svg += link(marked, frame, address) }
+        for entry in outlines.paths where entry.place == marked { svg += link(entry.place, entry.path, address) }
         return svg + "</svg>"
     }
 
-    private func link(_ place: Int, _ frame: Frame, _ address: (Int) -> String) -> HTML {
-        var path = ""
-        frame.append(layer.shapes.rings(of: place, tolerance: frame.pixel * 0.5, keepAtLeastOne: true), to: &path)
+    private func link(_ place: Int, _ path: String, _ address: (Int) -> String) -> HTML {
         let kind: HTML = classes[place] < 0 ? "nodata" : HTML(trusted: "c\(classes[place])")
         let me: HTML = place == marked ? " me" : .none
         return "<a href=\"\(address(place))\"><path class=\"\(kind)\(me)\" d=\"\(HTML(trusted: path))\"><title>\(layer.names[place])</title></path></a>"

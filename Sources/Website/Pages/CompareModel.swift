@@ -71,7 +71,7 @@ struct CompareModel {
 
     /// An indicator over the areas; nil when the atlas has it for none of their levels.
     private static func row(_ indicator: Indicator, _ columns: [Column], _ site: Site) -> Row? {
-        let series = columns.map { $0.areas.series[indicator.id]?.first }
+        let series = columns.map { $0.areas.current[indicator.id] }
         guard series.contains(where: { $0 != nil }) else { return nil }
         let figures = zip(columns, series).map { column, series in
             series?.column[column.place] ?? .missing(.notPublished)

@@ -46,7 +46,7 @@ struct PassportCharts {
                 label: t("chart.part.\(id)"),
                 shares: [
                     model.number(id),
-                    municipality.flatMap { $0.level.series[id]?.first?.column[$0.place].number },
+                    municipality.flatMap { $0.level.current[id]?.column[$0.place].number },
                     statistics.median(id),
                 ])
         }

@@ -88,15 +88,15 @@ struct PassportModel {
         let municipality = areas.level == .municipality ? nil : site.atlas.find(areas.codes[place].municipality)
         var byTheme: [String: [KeyFigure]] = [:]
         for indicator in site.catalogue.indicators {
-            guard let series = areas.series[indicator.id]?.first else { continue }
+            guard let series = areas.current[indicator.id] else { continue }
             let figure = series.column[place]
             byTheme[indicator.theme, default: []].append(
                 KeyFigure(
                     indicator: indicator, figure: figure,
-                    municipality: municipality.flatMap { $0.level.series[indicator.id]?.first?.column[$0.place].number },
+                    municipality: municipality.flatMap { $0.level.current[indicator.id]?.column[$0.place].number },
                     countryMedian: statistics.median(indicator.id),
                     percentile: figure.number.flatMap { statistics.percentile(indicator.id, $0) },
-                    publisher: site.atlas.publisher(of: series), period: series.period))
+                    publisher: series.publisher, period: series.period))
         }
         return site.catalogue.themes.compactMap { theme in
             byTheme[theme.id].map { (page.t.pick(theme.label), $0) }
@@ -104,7 +104,7 @@ struct PassportModel {
     }
 
     private static func positionFigures(areas: Atlas.Level, place: Int) -> DistrictPosition.Figures {
-        func newest(_ id: String) -> Double? { areas.series[id]?.first?.column[place].number }
+        func newest(_ id: String) -> Double? { areas.current[id]?.column[place].number }
         var figures = DistrictPosition.Figures()
         figures.population = newest("population")
         if let series = areas.series["population"], let last = series.first, let first = series.last,
@@ -122,7 +122,7 @@ struct PassportModel {
     }
 
     /// The newest figure of an indicator here.
-    func number(_ id: String) -> Double? { areas.series[id]?.first?.column[place].number }
+    func number(_ id: String) -> Double? { areas.current[id]?.column[place].number }
 }
 
 extension Query {

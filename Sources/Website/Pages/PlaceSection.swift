@@ -20,7 +20,8 @@ struct PlaceSection {
             layer: layer, classes: choropleth.classes, places: model.neighbours, width: 336, marked: model.place)
         let subject = t("transition.\(model.mapped.rawValue)")
         let title = t("passport.mapTitle", ["name": model.name, "subject": subject])
-        let svg = drawing.linked(title: title) { page.link(.area(layer.codes[$0])) }
+        let outlines = site.outlines(model.areas.level, around: model.code) { drawing.outlines() }
+        let svg = drawing.linked(outlines, title: title) { page.link(.area(layer.codes[$0])) }
         return """
             <section aria-labelledby="plek"><h2 id="plek">\(t("passport.place"))</h2><div class="minimap">\(svg)</div>
             <p class="mleg"><span>\(t("passport.mapLegend", ["subject": subject]))</span></p>

@@ -81,8 +81,8 @@ struct UrgencySection {
     }
 
     private func source(_ part: Contribution) -> String {
-        guard let series = model.areas.series[part.indicator.id]?.first else { return t("table.lacking") }
-        return "\(page.site.atlas.publisher(of: series)) \(series.period)"
+        guard let series = model.areas.current[part.indicator.id] else { return t("table.lacking") }
+        return "\(series.publisher) \(series.period)"
     }
 
     private var mostUrgent: HTML? {
