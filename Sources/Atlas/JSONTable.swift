@@ -17,29 +17,40 @@ struct JSONTable {
                 "source.unreadable", .inputRejected, what: "\(name) is not a table in JSON.", why: why,
                 advice: "The file should hold a list of objects, or say with `rows:` under which key they are.")
         }
-        guard let data = FileManager.default.contents(atPath: path) else { throw unreadable("It cannot be read.") }
-        let root: Any
-        do {
-            root = try JSONSerialization.jsonObject(with: data)
-        } catch {
-            throw unreadable("It is not JSON.")
-        }
-        var content: Any? = root
-        if let key = rowsKey { content = (root as? [String: Any])?[key] }
-        if rowsKey == nil, let value = (root as? [String: Any])?["value"] as? [Any] { content = value }
         var objects: [[String: FieldValue]] = []
-        if let list = content as? [[String: Any]] {
-            objects = list.map { JSONTable.flatten($0) }
-        } else if let byCode = content as? [String: [String: Any]] {
-            objects = byCode.sorted { $0.key < $1.key }.map { code, object in
-                JSONTable.flatten(object).merging(["code": .text(code)]) { $1 }
+        var next: String? = path
+        var pages = 0
+        // CBS OData gives at most 10,000 rows at a time, and says where the next ones are.
+        while let page = next, pages < JSONTable.mostPages {
+            pages += 1
+            guard let root = try? JSONSerialization.jsonObject(with: Data(try WholeFile.read(page))) else {
+                throw unreadable("It is not JSON.")
             }
-        } else {
-            throw unreadable(rowsKey.map { "There are no rows under '\($0)'." } ?? "There is no list of rows.")
+            let content = JSONTable.content(of: root, key: rowsKey)
+            if let list = content as? [[String: Any]] {
+                objects += list.map { JSONTable.flatten($0) }
+            } else if let byCode = content as? [String: [String: Any]] {
+                objects += byCode.sorted { $0.key < $1.key }.map { code, object in
+                    JSONTable.flatten(object).merging(["code": .text(code)]) { $1 }
+                }
+            } else {
+                throw unreadable(rowsKey.map { "There are no rows under '\($0)'." } ?? "There is no list of rows.")
+            }
+            let links = root as? [String: Any]
+            next = (links?["@odata.nextLink"] ?? links?["odata.nextLink"]) as? String
         }
         let names = Set(objects.flatMap(\.keys)).sorted()
         columns = names
         rows = objects.map { object in names.map { object[$0] ?? .null } }
+    }
+
+    /// Most pages of one table that are followed.
+    private static let mostPages = 1_000
+
+    private static func content(of root: Any, key: String?) -> Any? {
+        guard let object = root as? [String: Any] else { return root }
+        if let key { return object[key] }
+        return object["value"] as? [Any] ?? root
     }
 
     private static func flatten(_ object: [String: Any], under prefix: String = "") -> [String: FieldValue] {

@@ -23,7 +23,7 @@ struct SourceRows {
     /// Opens a file of `source`.
     init(opening path: String, of source: Recipe.Source) throws {
         file = SourceRows.shortName(path)
-        if path.lowercased().hasSuffix(".json") {
+        if SourceRows.isJSONTable(path, source) {
             guard source.filter == nil, source.layer == nil else {
                 throw AtlasError(
                     "source.notInJSON", .inputRejected,
@@ -56,6 +56,11 @@ struct SourceRows {
     /// Reads every row once, in file order.
     func forEachRow(_ body: (Row) throws -> Void) throws {
         try withoutActuallyEscaping(body) { try walk($0) }
+    }
+
+    /// A table in JSON: by its name, or because the recipe says under which key the rows are.
+    private static func isJSONTable(_ path: String, _ source: Recipe.Source) -> Bool {
+        source.kind == .table && (source.rows != nil || path.lowercased().hasSuffix(".json"))
     }
 
     /// Text tables are read as text, so that codes keep their zeros and we see what was written.

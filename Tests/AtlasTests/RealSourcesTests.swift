@@ -9,7 +9,7 @@ import Testing
 struct RealSourcesTests {
     private func figure(_ atlas: Atlas, _ code: String, _ indicator: String) throws -> Double? {
         let (level, place) = try #require(AreaCode(code).flatMap(atlas.find))
-        return level.current[indicator]?.column[place].number
+        return level.series[indicator]?.first?.column[place].number
     }
 
     @Test func `figures of 2024 join the borders of 2015 where the code is the same, and the rest is listed`() throws {
@@ -65,7 +65,7 @@ struct RealSourcesTests {
         let level = try #require(atlas[.municipality])
         let place = try #require(AreaCode("GM1680").flatMap(level.place))
         func figure(_ indicator: String) -> Double? {
-            level.current[indicator] { $0.source == "cbs-kerncijfers-2021" }?.column[place].number
+            level.series[indicator]?.first { $0.source == "cbs-kerncijfers-2021" }?.column[place].number
         }
         #expect(figure("population") == 25_399)
         #expect(figure("age_65_plus_share") == 27.1)

@@ -26,6 +26,14 @@ sources:
 """
 
 
+class Requests(list):
+    """What was asked, and the folder it was asked from."""
+
+    def __init__(self, folder: Path):
+        super().__init__()
+        self.folder = folder
+
+
 class Publisher(http.server.BaseHTTPRequestHandler):
     """Serves one folder; takes Range requests, and fails where the path asks for it."""
 
@@ -80,7 +88,7 @@ def publisher(samenhang, tmp_path_factory):
     subprocess.run(
         [samenhang, "demo", "--out", folder / "demo.gpkg", "--keep-sources", folder], check=True, capture_output=True
     )
-    handler = type("Handler", (Publisher,), {"folder": folder, "requests": []})
+    handler = type("Handler", (Publisher,), {"folder": folder, "requests": Requests(folder)})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -117,6 +125,40 @@ def test_a_stale_or_failing_address_says_where_to_look(samenhang, publisher, tmp
     assert result.returncode == 3
     assert "https://www.voorbeeld.nl/gebieden" in result.stderr
     assert not out.exists(), "a failed build left a file"
+
+
+ODATA = """
+  - id: kerncijfers
+    title: Kerncijfers van een server
+    publisher: Samenhang
+    licence: CC0-1.0
+    origin: https://www.voorbeeld.nl/kerncijfers
+    kind: table
+    year: 2024
+    rows: value
+    paths: ["{address}"]
+"""
+
+
+def test_odata_is_read_page_by_page(samenhang, publisher, tmp_path):
+    """The JSON of CBS OData: rows under `value`, and a link to the next ones."""
+    address, requests = publisher
+    folder, served = tmp_path, requests.folder
+    (served / "page1.json").write_text(json.dumps({
+        "value": [{"WijkenEnBuurten": "BU99900101  ", "AantalInwoners_5": 1000}],
+        "odata.nextLink": f"{address}/files/page2.json",
+    }))
+    (served / "page2.json").write_text(json.dumps({"value": [{"WijkenEnBuurten": "BU99900102", "AantalInwoners_5": 990}]}))
+    recipe = RECIPE.format(address=f"{address}/files/gebieden.gpkg") + ODATA.format(address=f"{address}/files/page1.json")
+    (folder / "recept.yaml").write_text(recipe)
+    result = subprocess.run(
+        [samenhang, "atlas", "build", folder / "recept.yaml", "--out", folder / "atlas.gpkg", "--format", "json"],
+        capture_output=True, text=True, timeout=120,
+    )
+    assert result.returncode == 0, result.stderr + result.stdout
+    source = json.loads(result.stdout)["sources"][1]
+    assert (source["read"], source["kept"]) == (2, 2)
+    assert source["indicators"] == ["population"]
 
 
 def test_secrets_in_an_address_are_not_shown(samenhang, publisher, tmp_path):

@@ -16,7 +16,7 @@ struct UrgencySection {
             isMunicipality ? nil : "<span><i class=\"k gm\"></i>\(t("passport.medianOf", ["name": municipality]))</span>"
         return """
             <section aria-labelledby="urgentie"><div class="sh"><h2 id="urgentie">\(t("passport.urgency"))</h2>
-            <p class="note">\(t("passport.scale." + model.view.reference.rawValue)) <a href="\(page.link(.method(area: model.code.description)))">\(t("passport.how"))</a></p></div>
+            <p class="note">\(t("passport.scale.\(model.view.reference.rawValue)")) <a href="\(page.link(.method(area: model.code.description)))">\(t("passport.how"))</a></p></div>
             <p class="legend"><span><b class="k dot"></b>\(t("passport.here"))</span><span><i class="k bandk"></i>\(t("passport.band"))</span>\(local)<span><i class="k nl"></i>\(t("passport.medianOf", ["name": t("passport.country")]))</span></p>
             \(model.urgencies.map(row))
             \(mostUrgent)</section>
