@@ -105,11 +105,15 @@ private struct AtlasReader {
         guard count >= least else { throw AtlasReader.damaged(path, "'\(table)' has too few columns.") }
         try layer.forEachFeature { feature in
             body(
-                (0..<count).map { index in
+                try (0..<count).map { index in
                     switch feature.value(index) {
-                    case .null: ""
-                    case .text(let text): text
-                    case .number(let number): Int(exactly: number).map(String.init) ?? ""
+                    case .null: return ""
+                    case .text(let text): return text
+                    case .number(let number):
+                        guard let whole = Int(exactly: number) else {
+                            throw AtlasReader.damaged(path, "'\(table)' has a number that cannot be: \(number).")
+                        }
+                        return String(whole)
                     }
                 })
         }

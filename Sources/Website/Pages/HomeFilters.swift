@@ -76,7 +76,7 @@ struct HomeFilters {
         let rows = model.weightInputs.map { input -> HTML in
             let lacking: HTML = input.hasData ? .none : " <small>\(t("weights.noData"))</small>"
             let value = input.value == input.value.rounded() ? String(Int(input.value)) : String(input.value)
-            return "<label><span>\(t.pick(input.indicator.label))\(lacking)</span><input type=\"number\" name=\"\(input.name)\" value=\"\(value)\" min=\"0\" max=\"10\" step=\"0.25\" inputmode=\"decimal\"></label>"
+            return "<label><span>\(t.pick(input.indicator.label))\(lacking)</span><input type=\"number\" name=\"\(input.name)\" value=\"\(value)\" min=\"0\" max=\"100\" step=\"any\" inputmode=\"decimal\"></label>"
         }
         // Weights of the other transitions stay as they were chosen.
         let shown = Set(model.weightInputs.map(\.name))
