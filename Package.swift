@@ -76,7 +76,8 @@ let package = Package(
         .target(name: "GeoModel", swiftSettings: strict),
         .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Planning"], swiftSettings: strict),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Diagnosis", "Planning"], swiftSettings: strict),
+        .testTarget(
+            name: "CatalogueTests", dependencies: ["Catalogue", "Diagnosis", "Planning"], swiftSettings: strict),
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"], swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "GeoModel"], swiftSettings: strict),
         .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
@@ -84,7 +85,8 @@ let package = Package(
         .testTarget(name: "DemoTownTests", dependencies: ["DemoTown", "GeoModel"], swiftSettings: strict),
         .testTarget(
             name: "AtlasTests",
-            dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Planning"], swiftSettings: strict),
+            dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Planning"], swiftSettings: strict
+        ),
         .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",

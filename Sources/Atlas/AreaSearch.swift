@@ -44,9 +44,13 @@ public struct AreaSearch: Sendable {
         let query = words.joined(separator: " ")
         var ranked: [(rank: Int, place: Int)] = []
         for (place, entry) in entries.enumerated() where level == nil || entry.hit.code.level == level {
-            guard entry.full.utf8.count >= first.utf8.count, words.allSatisfy({ entry.full.contains($0) }) else { continue }
+            guard entry.full.utf8.count >= first.utf8.count, words.allSatisfy({ entry.full.contains($0) }) else {
+                continue
+            }
             let rank =
-                if entry.folded == query { 0 } else if entry.folded.hasPrefix(query) { 1 } else if entry.folded.contains(" " + first)
+                if entry.folded == query { 0 } else if entry.folded.hasPrefix(query) {
+                    1
+                } else if entry.folded.contains(" " + first)
                     || entry.folded.hasPrefix(first)
                 { 2 } else { 3 }
             ranked.append((rank, place))
@@ -64,7 +68,9 @@ public struct AreaSearch: Sendable {
         var best: [(distance: Int, place: Int)] = []
         let looksLikeCode = AreaCode(text) != nil
         for (place, entry) in entries.enumerated() {
-            let own = looksLikeCode ? Array(entry.hit.code.description.lowercased().utf8) : Array(entry.folded.utf8.prefix(40))
+            let own =
+                looksLikeCode
+                ? Array(entry.hit.code.description.lowercased().utf8) : Array(entry.folded.utf8.prefix(40))
             guard abs(own.count - wanted.count) <= 6 else { continue }
             let distance = editDistance(wanted, own)
             if best.count < count || distance < (best.last?.distance ?? .max) {
@@ -102,7 +108,8 @@ private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         var current = [row + 1]
         current.reserveCapacity(b.count + 1)
         for (column, other) in b.enumerated() {
-            current.append(min(previous[column + 1] + 1, current[column] + 1, previous[column] + (letter == other ? 0 : 1)))
+            current.append(
+                min(previous[column + 1] + 1, current[column] + 1, previous[column] + (letter == other ? 0 : 1)))
         }
         previous = current
     }

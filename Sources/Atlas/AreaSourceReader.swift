@@ -24,7 +24,10 @@ struct AreaSourceReader {
                 report.read += 1
                 guard let code = areaCode(feature.cell(mapping.codeColumn), level: level) else {
                     report.setAside += 1
-                    report.add(finding("code.unreadable", rows.file, feature.number, nil, "\(feature.cell(mapping.codeColumn).text) is no code of a \(level.rawValue)"))
+                    report.add(
+                        finding(
+                            "code.unreadable", rows.file, feature.number, nil,
+                            "\(feature.cell(mapping.codeColumn).text) is no code of a \(level.rawValue)"))
                     return
                 }
                 guard let wkb = try feature.shape() else {
@@ -39,9 +42,14 @@ struct AreaSourceReader {
                     report.add(finding("value.impossible", rows.file, feature.number, code, cell.text, field: column))
                 }
                 for entry in usable {
-                    figures.set(entry.indicator.id, code, to: row.figure(entry) { number in
-                        report.add(finding("value.outOfRange", rows.file, feature.number, code, "\(number)", field: entry.indicator.id))
-                    })
+                    figures.set(
+                        entry.indicator.id, code,
+                        to: row.figure(entry) { number in
+                            report.add(
+                                finding(
+                                    "value.outOfRange", rows.file, feature.number, code, "\(number)",
+                                    field: entry.indicator.id))
+                        })
                 }
                 for (field, figure) in row.bases { figures.setBase(field, code, to: figure) }
             }
@@ -82,7 +90,9 @@ struct AreaSourceReader {
             report.kept += 1
         }
         areas.putInOrder()
-        if let year = source.year { figures.add(year: year, source: source.id, only: added, to: &areas, report: &report) }
+        if let year = source.year {
+            figures.add(year: year, source: source.id, only: added, to: &areas, report: &report)
+        }
         draft.levels[level] = areas
     }
 }
@@ -91,7 +101,8 @@ func areaCode(_ cell: FieldValue, level: AreaLevel?) -> AreaCode? {
     switch cell {
     case .text(let text): AreaCode(text.filter { $0 != "'" && $0 != "\"" }, level: level)
     case .number(let number):
-        number > 0 && number < 100_000_000 && number == number.rounded() ? AreaCode(String(Int(number)), level: level) : nil
+        number > 0 && number < 100_000_000 && number == number.rounded()
+            ? AreaCode(String(Int(number)), level: level) : nil
     case .null: nil
     }
 }
@@ -107,7 +118,8 @@ extension FieldValue {
     var text: String {
         switch self {
         case .null: "(empty)"
-        case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        case .number(let number):
+            number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
         case .text(let text): "'\(text.count > 60 ? text.prefix(60) + "…" : text[...])'"
         }
     }

@@ -55,7 +55,8 @@ public struct AtlasBuilder {
                 advice: "Mend the sources named above, or the recipe.")
         }
         progress("Writing \(path)")
-        try AtlasWriter(recipe: recipe, catalogue: catalogue, timestamp: timestamp).write(draft, report: report, to: path)
+        try AtlasWriter(recipe: recipe, catalogue: catalogue, timestamp: timestamp).write(
+            draft, report: report, to: path)
         return report
     }
 
@@ -66,10 +67,12 @@ public struct AtlasBuilder {
             var changed = draft
             let files = try paths.resolve(source)
             switch source.kind {
-            case .areas: try AreaSourceReader(source: source, catalogue: catalogue, threads: threads)
-                .read(files, into: &changed, report: &report)
-            case .table: try TableSourceReader(source: source, catalogue: catalogue)
-                .read(files, into: &changed, report: &report)
+            case .areas:
+                try AreaSourceReader(source: source, catalogue: catalogue, threads: threads)
+                    .read(files, into: &changed, report: &report)
+            case .table:
+                try TableSourceReader(source: source, catalogue: catalogue)
+                    .read(files, into: &changed, report: &report)
             case .layer: try LayerSourceReader(source: source).read(files, into: &changed, report: &report)
             }
             draft = changed
@@ -82,7 +85,8 @@ public struct AtlasBuilder {
             report.kept = 0
             let remote = source.paths.contains { $0.contains("://") }
             report.problem =
-                "\(error)" + (remote ? "\n  The publisher may have moved it; look at \(source.origin) and change `paths`." : "")
+                "\(error)"
+                + (remote ? "\n  The publisher may have moved it; look at \(source.origin) and change `paths`." : "")
         } catch {
             report.problem = "\(error)"
             report.kept = 0

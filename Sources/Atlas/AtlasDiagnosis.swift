@@ -78,7 +78,9 @@ public final class AtlasDiagnosis: Sendable {
         self.atlas = atlas
         self.catalogue = catalogue
         current = atlas.levels.mapValues(\.columns)
-        municipalityGroups = atlas.levels.mapValues { ReferenceGroups(keys: $0.codes.map { Optional($0.municipality) }) }
+        municipalityGroups = atlas.levels.mapValues {
+            ReferenceGroups(keys: $0.codes.map { Optional($0.municipality) })
+        }
         similarities = atlas.levels.mapValues {
             Similarity(indicators: catalogue.indicators, columns: $0.columns, areaCount: $0.count)
         }
@@ -87,7 +89,9 @@ public final class AtlasDiagnosis: Sendable {
     /// Scores of a view; nil when the atlas has no such level.
     public func scored(_ view: View) -> Scored? {
         if let kept = scored.withLock({ list in list.first { $0.view == view }?.scored }) { return kept }
-        guard let table = table(view.level, view.reference), let groups = municipalityGroups[view.level] else { return nil }
+        guard let table = table(view.level, view.reference), let groups = municipalityGroups[view.level] else {
+            return nil
+        }
         let made = Scored(view: view, table: table, municipalities: groups)
         scored.withLock { list in
             list.insert((view, made), at: 0)

@@ -70,20 +70,23 @@ private struct AtlasReader {
     func read() throws -> Atlas {
         let tables = Set(file.layerNames)
         guard tables.contains(AtlasFormat.metadataTable) else {
-            throw AtlasReader.damaged(path, "It has no table '\(AtlasFormat.metadataTable)'; it may be another GeoPackage.")
+            throw AtlasReader.damaged(
+                path, "It has no table '\(AtlasFormat.metadataTable)'; it may be another GeoPackage.")
         }
         var facts: [String: String] = [:]
         try rows(AtlasFormat.metadataTable, least: 2) { facts[$0[0]] = $0[1] }
         guard facts["versie"] == AtlasFormat.version else {
             throw AtlasError(
                 "atlas.otherVersion", .inputRejected,
-                what: "\(path) is an atlas of version \(facts["versie"] ?? "unknown"); this program reads version \(AtlasFormat.version).",
+                what:
+                    "\(path) is an atlas of version \(facts["versie"] ?? "unknown"); this program reads version \(AtlasFormat.version).",
                 advice: "Build the atlas again with this program.")
         }
         let sources = try readSources()
         let origins = try readColumnSources()
         var levels: [AreaLevel: Atlas.Level] = [:]
-        for level in AreaLevel.allCases where tables.contains(level.rawValue) || facts["aantal_\(level.rawValue)"] != nil {
+        for level in AreaLevel.allCases
+        where tables.contains(level.rawValue) || facts["aantal_\(level.rawValue)"] != nil {
             levels[level] = try readLevel(level, sources: sources, origins: origins)
             guard "\(levels[level]?.count ?? 0)" == facts["aantal_\(level.rawValue)"] else {
                 throw AtlasReader.damaged(path, "The number of areas in '\(level.rawValue)' is not what the file says.")

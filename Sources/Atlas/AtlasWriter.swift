@@ -85,7 +85,8 @@ struct AtlasWriter {
             + [FieldDefinition(AtlasFormat.missingColumn, .text)]
         try writer.writeLayer(
             AtlasFormat.figuresTable(areas.level.rawValue, period),
-            description: "Kerncijfers per \(areas.level.rawValue), \(period); eenheden en bronnen in \(AtlasFormat.indicatorsTable)",
+            description:
+                "Kerncijfers per \(areas.level.rawValue), \(period); eenheden en bronnen in \(AtlasFormat.indicatorsTable)",
             fields: fields
         ) { addRow in
             var row = [FieldValue](repeating: .null, count: fields.count)
@@ -130,7 +131,8 @@ struct AtlasWriter {
             case .line: .multiLineString
             case .point: .point
             }
-        try writer.writeLayer(name, description: layer.title, fields: [.init("naam", .text)], geometry: geometry) { addRow in
+        try writer.writeLayer(name, description: layer.title, fields: [.init("naam", .text)], geometry: geometry) {
+            addRow in
             for shape in layer.shapes {
                 try addRow([.text(layer.title)], layer.kind == .polygon ? turned(shape) : shape)
             }
@@ -142,8 +144,11 @@ struct AtlasWriter {
             ("versie", AtlasFormat.version), ("titel", recipe.title), ("editie", recipe.edition),
             ("fictief", recipe.fictional == true ? "ja" : "nee"), ("gemaakt", timestamp),
         ]
-        let counts = draft.levels.sorted { $0.key < $1.key }.map { ("aantal_\($0.key.rawValue)", "\($0.value.codes.count)") }
-        try writer.writeLayer(AtlasFormat.metadataTable, fields: [.init("sleutel", .text), .init("waarde", .text)]) { addRow in
+        let counts = draft.levels.sorted { $0.key < $1.key }.map {
+            ("aantal_\($0.key.rawValue)", "\($0.value.codes.count)")
+        }
+        try writer.writeLayer(AtlasFormat.metadataTable, fields: [.init("sleutel", .text), .init("waarde", .text)]) {
+            addRow in
             for (key, value) in facts + counts { try addRow([.text(key), .text(value)], nil) }
         }
         try writeSources(report, with: writer)
@@ -184,7 +189,8 @@ struct AtlasWriter {
                         [
                             .text(level.rawValue), .text(key.indicator), .text(indicator?.label.nl ?? key.indicator),
                             .text(indicator?.label.en ?? key.indicator), .text(indicator?.unit.nl ?? ""),
-                            .text(column.sources.joined(separator: " ")), .number(Double(key.period)), .number(Double(known)),
+                            .text(column.sources.joined(separator: " ")), .number(Double(key.period)),
+                            .number(Double(known)),
                             .number(Double(column.values.count - known)),
                         ], nil)
                 }

@@ -77,7 +77,8 @@ public struct BuildReport: Codable, Sendable, Equatable {
             lines.append("")
             lines.append("\(source.used ? "✓" : "✗") \(source.id)")
             if let problem = source.problem { lines.append("  not used: \(problem)") }
-            var counts = "  read \(source.read), kept \(source.kept), repaired \(source.repaired), set aside \(source.setAside)"
+            var counts =
+                "  read \(source.read), kept \(source.kept), repaired \(source.repaired), set aside \(source.setAside)"
             if source.dissolved > 0 { counts += ", dissolved \(source.dissolved)" }
             if source.otherLevel > 0 { counts += ", of other levels \(source.otherLevel)" }
             lines.append(counts)
@@ -92,7 +93,9 @@ public struct BuildReport: Codable, Sendable, Equatable {
                     let code = finding.code.map { " \($0)" } ?? ""
                     lines.append("    \(finding.file)\(row)\(field)\(code): \(finding.message)")
                 }
-                if count > 10 { lines.append("    … and \(count - 10) more (all in the JSON report, up to \(Self.mostFindings))") }
+                if count > 10 {
+                    lines.append("    … and \(count - 10) more (all in the JSON report, up to \(Self.mostFindings))")
+                }
             }
         }
         return lines.joined(separator: "\n") + "\n"

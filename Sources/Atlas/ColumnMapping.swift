@@ -74,7 +74,9 @@ struct ColumnMapping {
                     "recipe.unknownField", .inputRejected,
                     what: "Source '\(source.id)': field '\(id)' from column '\(column)' is not possible.",
                     why: catalogue.field(id: id) == nil ? "There is no such field." : "\(file) has no such column.",
-                    advice: "Fields are listed in the catalogue's fields.yaml; \(file) has: \(columns.joined(separator: ", "))")
+                    advice:
+                        "Fields are listed in the catalogue's fields.yaml; \(file) has: \(columns.joined(separator: ", "))"
+                )
             }
             named[place] = field
         }
@@ -88,7 +90,8 @@ struct ColumnMapping {
             }
         }
         let own = Set(found.map(\.field.id))
-        let denominators = Set(catalogue.indicators.flatMap { $0.formulas.flatMap { $0.ratio?.per ?? [] } + ($0.minimum ?? [:]).keys })
+        let denominators = Set(
+            catalogue.indicators.flatMap { $0.formulas.flatMap { $0.ratio?.per ?? [] } + ($0.minimum ?? [:]).keys })
         for id in borrowed.subtracting(own).sorted() {
             if let field = catalogue.field(id: id) { found.append(FieldColumn(field: field, column: nil, name: id)) }
         }
@@ -99,10 +102,10 @@ struct ColumnMapping {
         indicators = catalogue.indicators.compactMap { indicator in
             indicator.formulas.lazy.filter { formula in formula.numerator.contains(where: own.contains) }
                 .compactMap { ColumnMapping.placed($0, at: places) }.first.map { formula in
-                let minimum = (indicator.minimum ?? [:]).sorted { $0.key < $1.key }
-                    .compactMap { id, least in places[id].map { ($0, least) } }
-                return IndicatorFormula(indicator: indicator, formula: formula, minimum: minimum)
-            }
+                    let minimum = (indicator.minimum ?? [:]).sorted { $0.key < $1.key }
+                        .compactMap { id, least in places[id].map { ($0, least) } }
+                    return IndicatorFormula(indicator: indicator, formula: formula, minimum: minimum)
+                }
         }
     }
 

@@ -13,13 +13,17 @@ struct LayerSourceReader {
                 report.read += 1
                 guard let wkb = try feature.shape(), let kind = LayerSourceReader.kind(of: wkb) else {
                     report.setAside += 1
-                    report.add(finding("shape.missing", rows.file, feature.number, nil, "there is no point, line or polygon"))
+                    report.add(
+                        finding("shape.missing", rows.file, feature.number, nil, "there is no point, line or polygon"))
                     return
                 }
                 if layer == nil { layer = LayerDraft(id: source.id, title: source.title, kind: kind) }
                 guard layer?.kind == kind else {
                     report.setAside += 1
-                    report.add(finding("shape.otherKind", rows.file, feature.number, nil, "the layer began with another kind of shape"))
+                    report.add(
+                        finding(
+                            "shape.otherKind", rows.file, feature.number, nil,
+                            "the layer began with another kind of shape"))
                     return
                 }
                 layer?.shapes.append(wkb)

@@ -33,12 +33,14 @@ extension Recipe {
         }
         for source in recipe.sources where source.kind == .areas && source.level == nil {
             throw AtlasError(
-                "recipe.levelMissing", .inputRejected, what: "Source '\(source.id)' in \(path) brings areas but no level.",
+                "recipe.levelMissing", .inputRejected,
+                what: "Source '\(source.id)' in \(path) brings areas but no level.",
                 advice: "Add `level: gemeente`, `level: wijk` or `level: buurt`.")
         }
         for source in recipe.sources where source.kind == .table && source.year == nil {
             throw AtlasError(
-                "recipe.yearMissing", .inputRejected, what: "Source '\(source.id)' in \(path) brings figures but no year.",
+                "recipe.yearMissing", .inputRejected,
+                what: "Source '\(source.id)' in \(path) brings figures but no year.",
                 advice: "Add `year:` with the year the figures are about.")
         }
         return recipe
@@ -75,7 +77,9 @@ struct SourcePaths {
     func resolve(_ source: Recipe.Source) throws -> [String] {
         try source.paths.flatMap { pattern -> [String] in
             let path = expand(pattern)
-            if path.contains("://") || path.wholeMatch(of: /[A-Z]{3,}:.*/) != nil || path.hasPrefix("/vsi") { return [path] }
+            if path.contains("://") || path.wholeMatch(of: /[A-Z]{3,}:.*/) != nil || path.hasPrefix("/vsi") {
+                return [path]
+            }
             let full = path.hasPrefix("/") ? path : folder + "/" + path
             let files = path.contains(where: { "*?[".contains($0) }) ? matches(full) : [full]
             guard !files.isEmpty, files.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else {
@@ -99,7 +103,8 @@ struct SourcePaths {
         let folder = (pattern as NSString).deletingLastPathComponent
         let name = (pattern as NSString).lastPathComponent
         let expression =
-            "^" + NSRegularExpression.escapedPattern(for: name)
+            "^"
+            + NSRegularExpression.escapedPattern(for: name)
             .replacingOccurrences(of: "\\*", with: ".*").replacingOccurrences(of: "\\?", with: ".") + "$"
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return entries.filter { $0.range(of: expression, options: .regularExpression) != nil }.sorted()

@@ -5,7 +5,8 @@ internal import Yams
 enum RecipeKeys {
     private static let ofRecipe: Set<String> = ["title", "edition", "fictional", "sources"]
     private static let ofSource: Set<String> = [
-        "id", "title", "publisher", "licence", "origin", "year", "kind", "level", "paths", "layer", "code", "name", "crs",
+        "id", "title", "publisher", "licence", "origin", "year", "kind", "level", "paths", "layer", "code", "name",
+        "crs",
         "filter", "fields", "rows", "<<",
     ]
 

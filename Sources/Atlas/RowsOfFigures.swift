@@ -34,7 +34,9 @@ struct RowsOfFigures {
                 let brought = only ?? []
                 guard brought.contains(where: { figures[$0]?.number != nil }) else {
                     let sources = earlier.sources.joined(separator: ", ")
-                    tell("indicator.superseded", "source '\(sources)' already gives \(indicator) of \(year) for every \(level)")
+                    tell(
+                        "indicator.superseded",
+                        "source '\(sources)' already gives \(indicator) of \(year) for every \(level)")
                     continue
                 }
                 for code in brought {
@@ -58,7 +60,9 @@ struct RowsOfFigures {
                 areas.bases[key] = column(figures, areas)
             } else {
                 for code in only ?? [] {
-                    if let place = areas.placeByCode[code], let figure = figures[code] { areas.bases[key]?[place] = figure }
+                    if let place = areas.placeByCode[code], let figure = figures[code] {
+                        areas.bases[key]?[place] = figure
+                    }
                 }
             }
         }

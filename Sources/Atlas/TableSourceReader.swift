@@ -35,7 +35,8 @@ struct TableSourceReader {
                         report.otherLevel += 1
                     } else {
                         report.setAside += 1
-                        report.add(finding("code.unreadable", rows.file, feature.number, nil, "\(cell.text) is no area code"))
+                        report.add(
+                            finding("code.unreadable", rows.file, feature.number, nil, "\(cell.text) is no area code"))
                     }
                     return
                 }
@@ -53,14 +54,20 @@ struct TableSourceReader {
                     report.add(finding("row.duplicate", rows.file, feature.number, code, "the area has a row already"))
                     return
                 }
-                row.read(feature, borrowed: { field in
-                    bases[code.level]?[ColumnKey(period: year, indicator: field)]?[place] ?? .missing(.notPublished)
-                }) { column, cell in
+                row.read(
+                    feature,
+                    borrowed: { field in
+                        bases[code.level]?[ColumnKey(period: year, indicator: field)]?[place] ?? .missing(.notPublished)
+                    }
+                ) { column, cell in
                     report.add(finding("value.impossible", rows.file, feature.number, code, cell.text, field: column))
                 }
                 for entry in mapping.indicators where entry.indicator.levels.contains(code.level) {
                     let figure = row.figure(entry) { number in
-                        report.add(finding("value.outOfRange", rows.file, feature.number, code, "\(number)", field: entry.indicator.id))
+                        report.add(
+                            finding(
+                                "value.outOfRange", rows.file, feature.number, code, "\(number)",
+                                field: entry.indicator.id))
                     }
                     figures[code.level, default: RowsOfFigures()].set(entry.indicator.id, code, to: figure)
                 }

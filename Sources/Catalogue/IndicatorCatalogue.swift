@@ -109,7 +109,8 @@ public struct IndicatorCatalogue: Sendable {
     private static func resource(_ name: String) throws -> String {
         guard let url = Bundle.module.url(forResource: "Resources/\(name)", withExtension: "yaml") else {
             throw Failure(
-                description: "\(name).yaml is not beside the program; keep the folder samenhang_Catalogue.resources with it")
+                description:
+                    "\(name).yaml is not beside the program; keep the folder samenhang_Catalogue.resources with it")
         }
         return try String(contentsOf: url, encoding: .utf8)
     }

@@ -88,7 +88,8 @@ public final class Indicator: Codable, Hashable, Sendable, Identifiable {
     public let similarity: Bool?
 
     enum CodingKeys: String, CodingKey {
-        case id, label, description, unit, decimals, theme, transitions, direction, range, norm, levels, formulas, minimum
+        case id, label, description, unit, decimals, theme, transitions, direction, range, norm, levels, formulas,
+            minimum
         case availableFrom = "available_from"
         case similarity
     }

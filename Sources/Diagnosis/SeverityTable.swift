@@ -37,7 +37,8 @@ public struct SeverityTable: Sendable {
 
     /// Places in ``indicators`` and weights of what counts in a transition.
     func weighted(_ weights: WeightSet, in transition: Transition) -> [(indicator: Int, weight: Double)] {
-        weights.isStandard ? standardWeights[transition.index] : SeverityTable.weighted(indicators, weights, in: transition)
+        weights.isStandard
+            ? standardWeights[transition.index] : SeverityTable.weighted(indicators, weights, in: transition)
     }
 
     private static func weighted(

@@ -87,7 +87,8 @@ private func standardise(_ column: IndicatorColumn) -> [Double]? {
     let known = column.numbers.indices.filter { column.statuses[$0] == .known }
     guard known.count > 1 else { return nil }
     let mean = known.reduce(0) { $0 + column.numbers[$1] } / Double(known.count)
-    let variance = known.reduce(0) { $0 + (column.numbers[$1] - mean) * (column.numbers[$1] - mean) } / Double(known.count)
+    let variance =
+        known.reduce(0) { $0 + (column.numbers[$1] - mean) * (column.numbers[$1] - mean) } / Double(known.count)
     guard variance > 0 else { return nil }
     let deviation = variance.squareRoot()
     return column.numbers.indices.map {

@@ -1,6 +1,5 @@
 internal import CGDAL
 
-
 /// A vector file, service or table that GDAL can open, read-only.
 ///
 /// One owner, one thread: make it, read it and let it go in the same synchronous scope. Addresses that begin with
@@ -54,7 +53,8 @@ public final class VectorFile {
         guard let handle else {
             let there = layerNames.joined(separator: ", ")
             throw GeoFileError(
-                .noSuchLayer, path: path, reason: "has no layer '\(name ?? "")'; it has: \(there.isEmpty ? "none" : there)")
+                .noSuchLayer, path: path,
+                reason: "has no layer '\(name ?? "")'; it has: \(there.isEmpty ? "none" : there)")
         }
         return VectorLayer(handle: handle, file: self)
     }

@@ -62,7 +62,8 @@ struct AtlasCommand: ParsableCommand {
     /// `samenhang atlas info FILE.gpkg`
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Tell what is in an atlas.", discussion: "Example: samenhang atlas info nederland.gpkg --format json")
+            abstract: "Tell what is in an atlas.",
+            discussion: "Example: samenhang atlas info nederland.gpkg --format json")
 
         @Argument(help: "The atlas.") var atlas: String
         @Option(help: "text or json") var format: Format = .text

@@ -23,7 +23,8 @@ struct DemoCommand: ParsableCommand {
     }
 
     func run() throws {
-        let folder = keepSources ?? NSTemporaryDirectory() + "samenhang-demo-\(ProcessInfo.processInfo.processIdentifier)"
+        let folder =
+            keepSources ?? NSTemporaryDirectory() + "samenhang-demo-\(ProcessInfo.processInfo.processIdentifier)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { if keepSources == nil { try? FileManager.default.removeItem(atPath: folder) } }
         let options = DemoTownOptions(neighbourhoods: neighbourhoods, seed: seed)

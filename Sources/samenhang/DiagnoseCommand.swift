@@ -66,7 +66,9 @@ struct DiagnoseCommand: ParsableCommand {
 
     private func document(_ diagnosis: AtlasDiagnosis, weights: WeightSet) throws -> DiagnosisDocument {
         let text = code ?? ""
-        if let code = AreaCode(text), let document = diagnosis.document(for: code, reference: reference, weights: weights) {
+        if let code = AreaCode(text),
+            let document = diagnosis.document(for: code, reference: reference, weights: weights)
+        {
             return document
         }
         let near = AreaSearch(diagnosis.atlas).nearest(to: text, count: 5).map { "\($0.code) \($0.name)" }
@@ -79,7 +81,8 @@ struct DiagnoseCommand: ParsableCommand {
         guard let path = weights else { return .standard }
         let form = "The file should hold transitions, and under each indicators with a weight of 0 to 100."
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw UsageError(code: "weights.missing", what: "The weights file \(path) cannot be read.", advice: "Check the path.")
+            throw UsageError(
+                code: "weights.missing", what: "The weights file \(path) cannot be read.", advice: "Check the path.")
         }
         guard let changes = try? YAMLDecoder().decode([String: [String: Double]].self, from: text) else {
             throw UsageError(code: "weights.unreadable", what: "\(path) is no weights file.", advice: form)
@@ -92,7 +95,8 @@ struct DiagnoseCommand: ParsableCommand {
                 case .unknownTransition(let name):
                     "\(path): there is no transition '\(name)'; there are \(Transition.allCases.map(\.rawValue).joined(separator: ", "))."
                 case .unknownIndicator(let id): "\(path): there is no indicator '\(id)'."
-                case .outOfRange(let id, let weight): "\(path): the weight \(weight) of '\(id)' is not between 0 and 100."
+                case .outOfRange(let id, let weight):
+                    "\(path): the weight \(weight) of '\(id)' is not between 0 and 100."
                 }
             throw UsageError(code: "weights.rejected", what: what, advice: form)
         }

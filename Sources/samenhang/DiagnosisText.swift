@@ -23,7 +23,8 @@ struct DiagnosisText {
             if let score = transition.score, let low = transition.low, let high = transition.high {
                 let chance = transition.mostUrgentProbability.map { "\(Int(($0 * 100).rounded())) %" } ?? "–"
                 lines.append(
-                    "\(name) \(round(score))  (\(round(low))–\(round(high)))  gegevens \(percent(transition.coverage))  kans meest urgent \(chance)")
+                    "\(name) \(round(score))  (\(round(low))–\(round(high)))  gegevens \(percent(transition.coverage))  kans meest urgent \(chance)"
+                )
             } else {
                 lines.append("\(name) –  te weinig gegevens: \(percent(transition.coverage)) van het gewicht")
             }
@@ -36,7 +37,8 @@ struct DiagnosisText {
         }
         if !document.similar.isEmpty {
             lines.append("")
-            lines.append("Lijkt het meest op: " + document.similar.map { "\($0.name) (\($0.code))" }.joined(separator: ", "))
+            lines.append(
+                "Lijkt het meest op: " + document.similar.map { "\($0.name) (\($0.code))" }.joined(separator: ", "))
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -22,14 +22,21 @@ import Testing
     }
 
     @Test(arguments: [
-        (3_000.0, DistrictPosition.Environment.urban), (1_500, .urban), (1_499, .greenUrban), (999, .village), (499, .rural),
+        (3_000.0, DistrictPosition.Environment.urban), (1_500, .urban), (1_499, .greenUrban), (999, .village),
+        (499, .rural),
     ])
     func addressDensityTellsTheEnvironment(density: Double, expected: DistrictPosition.Environment) {
-        #expect(figures { $0.addressDensity = density; $0.population = 500 }.environment == expected)
+        #expect(
+            figures {
+                $0.addressDensity = density; $0.population = 500
+            }.environment == expected)
     }
 
     @Test func aPlaceWithAddressesButHardlyAnybodyIsForWork() {
-        #expect(figures { $0.addressDensity = 900; $0.population = 40 }.environment == .work)
+        #expect(
+            figures {
+                $0.addressDensity = 900; $0.population = 40
+            }.environment == .work)
     }
 
     @Test func nothingIsSaidWithoutFigures() {
@@ -40,8 +47,17 @@ import Testing
     }
 
     @Test func aStationNearbyIsMetropolitan() {
-        #expect(figures { $0.distanceToStation = 0.8; $0.distanceToSupermarket = 0.3 }.scale == .metropolitan)
-        #expect(figures { $0.distanceToStation = 3; $0.distanceToSupermarket = 0.3 }.scale == .urban)
-        #expect(figures { $0.distanceToStation = 3; $0.distanceToSupermarket = 1.3 }.scale == .neighbourhood)
+        #expect(
+            figures {
+                $0.distanceToStation = 0.8; $0.distanceToSupermarket = 0.3
+            }.scale == .metropolitan)
+        #expect(
+            figures {
+                $0.distanceToStation = 3; $0.distanceToSupermarket = 0.3
+            }.scale == .urban)
+        #expect(
+            figures {
+                $0.distanceToStation = 3; $0.distanceToSupermarket = 1.3
+            }.scale == .neighbourhood)
     }
 }

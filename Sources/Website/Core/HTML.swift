@@ -71,7 +71,8 @@ extension Sequence where Element == HTML {
 func appendEscaped(_ text: String, to markup: inout String) {
     var text = text
     let isPlain = text.withUTF8 { bytes in
-        for byte in bytes where byte < 0x3F && (byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27) {
+        for byte in bytes
+        where byte < 0x3F && (byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27) {
             return false
         }
         return true

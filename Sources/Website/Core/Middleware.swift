@@ -89,7 +89,8 @@ struct ErrorAnswers<Context: RequestContext>: RouterMiddleware {
         var response =
             request.uri.path.hasPrefix("/api") || request.uri.path.hasPrefix("/tegels")
             ? try ProblemDetails(problem, page: page, requestID: context.id).response
-            : Response.page(ProblemView(problem: problem, page: page, requestID: context.id).html, status: problem.status)
+            : Response.page(
+                ProblemView(problem: problem, page: page, requestID: context.id).html, status: problem.status)
         if problem.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
         // The router leaves out the body of what it routes; an address without a route answers from here.
         return request.method == .head ? response.createHeadResponse() : response

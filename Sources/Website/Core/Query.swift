@@ -43,7 +43,9 @@ struct Query: Sendable, Equatable {
     }()
 
     static func encode(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 && ($0.isLetterOrDigit || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || $0 == 0x2C) }) {
+        if text.utf8.allSatisfy({
+            $0 < 0x80 && ($0.isLetterOrDigit || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || $0 == 0x2C)
+        }) {
             return text
         }
         return text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""

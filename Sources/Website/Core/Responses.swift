@@ -21,7 +21,8 @@ extension Response {
     }
 
     /// A value as JSON, keys sorted.
-    static func json(_ value: some Encodable, type: String = "application/json", status: HTTPResponse.Status = .ok) throws
+    static func json(_ value: some Encodable, type: String = "application/json", status: HTTPResponse.Status = .ok)
+        throws
         -> Response
     {
         let encoder = JSONEncoder()

@@ -49,7 +49,8 @@ public final class Site: Sendable {
         let program = try? FileManager.default.attributesOfItem(atPath: Bundle.main.executablePath ?? "")
         let built = (program?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
         let settings = (configuration.backgroundMap ? "b" : "") + configuration.assets
-        identity = [atlas.fingerprint, String(Int(built), radix: 36), String(fnv1a(settings), radix: 36)].joined(separator: "-")
+        identity = [atlas.fingerprint, String(Int(built), radix: 36), String(fnv1a(settings), radix: 36)].joined(
+            separator: "-")
     }
 
     /// Where figures stand among all areas of a level.
@@ -67,7 +68,9 @@ public final class Site: Sendable {
     /// Outlines of the small map around an area: those of its municipality at its level, or of all municipalities.
     func outlines(_ level: AreaLevel, around code: AreaCode, make: () -> MapDrawing.Outlines) -> MapDrawing.Outlines {
         // A neighbourhood's and a district's map of one municipality differ; the first code of the level tells them apart.
-        let first = atlas[level].map { $0.codes[level == .municipality ? 0 : $0.places(in: code.municipality).lowerBound] }
+        let first = atlas[level].map {
+            $0.codes[level == .municipality ? 0 : $0.places(in: code.municipality).lowerBound]
+        }
         return smallMaps.value(first ?? code, make: make)
     }
 

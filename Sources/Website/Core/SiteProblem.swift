@@ -31,7 +31,8 @@ struct SiteProblem: Error, Sendable {
         code: "page.unknown", status: .notFound, title: "problem.page.title", detail: "problem.page.detail")
 
     static let failed = SiteProblem(
-        code: "server.failed", status: .internalServerError, title: "problem.server.title", detail: "problem.server.detail")
+        code: "server.failed", status: .internalServerError, title: "problem.server.title",
+        detail: "problem.server.detail")
 
     static let tooLong = SiteProblem(
         code: "request.tooLong", status: .uriTooLong, title: "problem.long.title", detail: "problem.long.detail")

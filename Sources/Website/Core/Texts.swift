@@ -16,9 +16,11 @@ public struct Texts: Sendable {
 
     /// The texts that come with the product.
     static func bundled(_ language: Language) throws -> Texts {
-        guard let url = Bundle.module.url(forResource: "Resources/texts/\(language.rawValue)", withExtension: "yaml") else {
+        guard let url = Bundle.module.url(forResource: "Resources/texts/\(language.rawValue)", withExtension: "yaml")
+        else {
             throw Failure(
-                description: "The texts are not beside the program; keep the folder samenhang_Website.resources with it")
+                description: "The texts are not beside the program; keep the folder samenhang_Website.resources with it"
+            )
         }
         let text = try String(contentsOf: url, encoding: .utf8)
         return Texts(language: language, entries: try YAMLDecoder().decode([String: String].self, from: text))

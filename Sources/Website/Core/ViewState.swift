@@ -59,7 +59,8 @@ struct ViewState: Sendable, Equatable {
             subject = .indicator(id)
         }
         if let text = query["gemeente"] {
-            guard let code = AreaCode(text, level: .municipality), site.atlas[level]?.places(in: code).isEmpty == false else {
+            guard let code = AreaCode(text, level: .municipality), site.atlas[level]?.places(in: code).isEmpty == false
+            else {
                 let near = site.search.nearest(to: text, count: 5).filter { $0.code.level == .municipality }
                 throw .unknownArea(text, near: near.map { ($0.code.description, $0.name) })
             }
@@ -100,7 +101,8 @@ struct ViewState: Sendable, Equatable {
         } catch {
             switch error {
             case .unknownTransition(let name):
-                throw .parameter("w.\(name)", value: name, allowed: Transition.allCases.map(\.rawValue).joined(separator: ", "))
+                throw .parameter(
+                    "w.\(name)", value: name, allowed: Transition.allCases.map(\.rawValue).joined(separator: ", "))
             case .unknownIndicator(let id): throw .parameter("w…\(id)", value: id, allowed: "/bronnen")
             case .outOfRange(let id, let weight): throw .parameter("w…\(id)", value: "\(weight)", allowed: "0–100")
             }

@@ -31,7 +31,9 @@ struct Choropleth: Sendable {
     /// Classes by quintiles: the bound `i` is the value with `i/5` of the known ones at or below it.
     init(values: [Double?]) {
         let known = values.compactMap { $0 }.sorted()
-        let bounds = known.isEmpty ? [] : (1..<Choropleth.classCount).map { known[(known.count - 1) * $0 / Choropleth.classCount] }
+        let bounds =
+            known.isEmpty
+            ? [] : (1..<Choropleth.classCount).map { known[(known.count - 1) * $0 / Choropleth.classCount] }
         self.bounds = bounds
         self.values = values
         classes = values.map { value in
@@ -46,7 +48,9 @@ struct Choropleth: Sendable {
             return site.diagnosis.scored(view)?.scores.all(transition) ?? []
         case .indicator(let id):
             let count = site.atlas[view.level]?.count ?? 0
-            guard let column = site.diagnosis.columns(view.level)[id] else { return Array(repeating: nil, count: count) }
+            guard let column = site.diagnosis.columns(view.level)[id] else {
+                return Array(repeating: nil, count: count)
+            }
             return (0..<count).map { column[$0].number }
         }
     }

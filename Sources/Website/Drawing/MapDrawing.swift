@@ -69,7 +69,8 @@ struct MapDrawing {
     private func link(_ place: Int, _ path: String, _ address: (Int) -> String) -> HTML {
         let kind: HTML = classes[place] < 0 ? "nodata" : HTML(trusted: "c\(classes[place])")
         let me: HTML = place == marked ? " me" : .none
-        return "<a href=\"\(address(place))\"><path class=\"\(kind)\(me)\" d=\"\(HTML(trusted: path))\"><title>\(layer.names[place])</title></path></a>"
+        return
+            "<a href=\"\(address(place))\"><path class=\"\(kind)\(me)\" d=\"\(HTML(trusted: path))\"><title>\(layer.names[place])</title></path></a>"
     }
 
     /// From metres to drawing units with one decimal.
@@ -95,7 +96,8 @@ struct MapDrawing {
             var name = ""
             appendEscaped(title, to: &name)
             let space = standalone ? "xmlns=\"http://www.w3.org/2000/svg\" " : ""
-            return "<svg \(space)viewBox=\"-3 -3 \(Int(width) + 6) \(Int(height) + 6)\" role=\"\(standalone ? "img" : "group")\" aria-label=\"\(name)\">"
+            return
+                "<svg \(space)viewBox=\"-3 -3 \(Int(width) + 6) \(Int(height) + 6)\" role=\"\(standalone ? "img" : "group")\" aria-label=\"\(name)\">"
         }
 
         static let hatching =

@@ -25,14 +25,18 @@ struct ShareBars {
             let rectangles = parts.enumerated().map { index, part -> HTML in
                 let share = total > 0 ? (part.shares[bar] ?? 0) / total * 100 : 0
                 defer { left += share }
-                return "<rect class=\"s\(index)\" x=\"\(fixed(left))%\" y=\"\(row * 26)\" width=\"\(fixed(share))%\" height=\"\(row == 0 ? 20 : 12)\"/>"
+                return
+                    "<rect class=\"s\(index)\" x=\"\(fixed(left))%\" y=\"\(row * 26)\" width=\"\(fixed(share))%\" height=\"\(row == 0 ? 20 : 12)\"/>"
             }
             return "<g>\(rectangles)</g>"
         }
         let head = complete.map { "<th scope=\"col\">\(bars[$0])</th>" as HTML }
         let body = parts.enumerated().map { index, part -> HTML in
-            let cells = complete.map { bar in "<td class=\"num\">\(part.shares[bar].map { t.number($0) + "%" } ?? "–")</td>" as HTML }
-            return "<tr><th scope=\"row\"><svg class=\"sw\" aria-hidden=\"true\"><rect class=\"s\(index)\" width=\"100%\" height=\"100%\"/></svg>\(part.label)</th>\(cells)</tr>"
+            let cells = complete.map { bar in
+                "<td class=\"num\">\(part.shares[bar].map { t.number($0) + "%" } ?? "–")</td>" as HTML
+            }
+            return
+                "<tr><th scope=\"row\"><svg class=\"sw\" aria-hidden=\"true\"><rect class=\"s\(index)\" width=\"100%\" height=\"100%\"/></svg>\(part.label)</th>\(cells)</tr>"
         }
         return """
             <figure class="chart"><figcaption>\(title)</figcaption>

@@ -11,7 +11,8 @@ extension ViewState {
         if let words {
             let wanted = words.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
             places = places.filter {
-                areas.names[$0].folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).contains(wanted)
+                areas.names[$0].folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).contains(
+                    wanted)
             }
         }
         switch sort {

@@ -31,7 +31,8 @@ struct HomeFilters {
     private var transitions: HTML {
         Transition.allCases.map { transition -> HTML in
             let checked: HTML = state.subject == .transition(transition) ? " checked" : .none
-            return "<label><input type=\"radio\" name=\"transitie\" value=\"\(transition.rawValue)\"\(checked)><span>\(t("transition.\(transition.rawValue)"))</span></label>"
+            return
+                "<label><input type=\"radio\" name=\"transitie\" value=\"\(transition.rawValue)\"\(checked)><span>\(t("transition.\(transition.rawValue)"))</span></label>"
         }.joined()
     }
 
@@ -42,11 +43,15 @@ struct HomeFilters {
     }
 
     private var levels: [Option] {
-        model.counts.keys.sorted().map { Option(value: $0.rawValue, label: t("level.\($0.rawValue).Many"), isChosen: $0 == state.level) }
+        model.counts.keys.sorted().map {
+            Option(value: $0.rawValue, label: t("level.\($0.rawValue).Many"), isChosen: $0 == state.level)
+        }
     }
 
     private var references: [Option] {
-        Reference.allCases.map { Option(value: $0.rawValue, label: t("reference.\($0.rawValue)"), isChosen: $0 == state.reference) }
+        Reference.allCases.map {
+            Option(value: $0.rawValue, label: t("reference.\($0.rawValue)"), isChosen: $0 == state.reference)
+        }
     }
 
     private var indicators: [Option] {
@@ -76,7 +81,8 @@ struct HomeFilters {
         let rows = model.weightInputs.map { input -> HTML in
             let lacking: HTML = input.hasData ? .none : " <small>\(t("weights.noData"))</small>"
             let value = input.value == input.value.rounded() ? String(Int(input.value)) : String(input.value)
-            return "<label><span>\(t.pick(input.indicator.label))\(lacking)</span><input type=\"number\" name=\"\(input.name)\" value=\"\(value)\" min=\"0\" max=\"100\" step=\"any\" inputmode=\"decimal\"></label>"
+            return
+                "<label><span>\(t.pick(input.indicator.label))\(lacking)</span><input type=\"number\" name=\"\(input.name)\" value=\"\(value)\" min=\"0\" max=\"100\" step=\"any\" inputmode=\"decimal\"></label>"
         }
         // Weights of the other transitions stay as they were chosen.
         let shown = Set(model.weightInputs.map(\.name))

@@ -48,7 +48,9 @@ struct HomeModel {
         let site = page.site
         let state = try ViewState(page.query, site: site)
         self.state = state
-        guard let areas = site.atlas[state.level], let scored = site.diagnosis.scored(state.view) else { throw .notFound }
+        guard let areas = site.atlas[state.level], let scored = site.diagnosis.scored(state.view) else {
+            throw .notFound
+        }
         choropleth = Choropleth(state: state, site: site)
         let places = state.places(site: site, values: choropleth.values)
         total = places.count
@@ -75,7 +77,8 @@ struct HomeModel {
         municipalityName = state.municipality.map { site.atlas.name(of: $0) }
         if case .indicator(let id) = state.subject { indicator = site.catalogue.indicator(id) } else { indicator = nil }
         let columns = site.diagnosis.columns(state.level)
-        weightInputs = transition.map { HomeModel.weights(of: $0, state: state, table: scored.table, columns: columns) } ?? []
+        weightInputs =
+            transition.map { HomeModel.weights(of: $0, state: state, table: scored.table, columns: columns) } ?? []
         indicators = site.catalogue.indicators.filter { columns[$0.id] != nil }
         bounds = HomeModel.bounds(places: state.municipality == nil ? nil : places, site: site, level: state.level)
     }

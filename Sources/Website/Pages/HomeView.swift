@@ -46,7 +46,9 @@ struct HomeView {
     }
 
     private var mapTitle: String {
-        t("map.title", ["subject": SubjectName(state, page: page).text, "level": t("level.\(state.level.rawValue).many")])
+        t(
+            "map.title",
+            ["subject": SubjectName(state, page: page).text, "level": t("level.\(state.level.rawValue).many")])
     }
 
     private var table: HTML {
@@ -59,7 +61,9 @@ struct HomeView {
 
     private var heading: String {
         let level = t("level.\(state.level.rawValue).many")
-        guard let name = model.municipalityName else { return t("home.all", ["count": t.number(model.total), "level": level]) }
+        guard let name = model.municipalityName else {
+            return t("home.all", ["count": t.number(model.total), "level": level])
+        }
         return t("home.in", ["count": t.number(model.total), "level": level, "municipality": name])
     }
 
@@ -78,8 +82,10 @@ struct HomeView {
             let value = row.value.map { t.number($0, decimals: decimals) } ?? "—"
             let meter: HTML? =
                 isScore
-                ? "<td class=\"meterc\">\(Meter(score: row.value, low: row.band?.low, high: row.band?.high, label: meterLabel(row), missingText: t("meter.none"), small: true).html)</td>" as HTML : nil
-            return "<tr><td class=\"num rankc\">\(row.rank.map { String($0) } ?? "–")</td><th scope=\"row\">\(name)</th><td class=\"num strong\">\(value)</td>\(meter)<td class=\"num\">\(row.population.map { t.number($0) } ?? "–")</td></tr>"
+                ? "<td class=\"meterc\">\(Meter(score: row.value, low: row.band?.low, high: row.band?.high, label: meterLabel(row), missingText: t("meter.none"), small: true).html)</td>"
+                    as HTML : nil
+            return
+                "<tr><td class=\"num rankc\">\(row.rank.map { String($0) } ?? "–")</td><th scope=\"row\">\(name)</th><td class=\"num strong\">\(value)</td>\(meter)<td class=\"num\">\(row.population.map { t.number($0) } ?? "–")</td></tr>"
         }
         return """
             <div class="tw" tabindex="0" role="region" aria-labelledby="tabel"><table class="fig rank">
@@ -98,7 +104,8 @@ struct HomeView {
         let mark: HTML = isCurrent ? " aria-sort=\"\(direction)\"" : .none
         let address = SiteLink.home(state.with { $0.sort = sort }).path(page.language)
         let arrow = isCurrent ? (direction == "ascending" ? " ↑" : " ↓") : ""
-        return "<th scope=\"col\"\(mark)><a href=\"\(address)\">\(label)<span aria-hidden=\"true\">\(arrow)</span></a></th>"
+        return
+            "<th scope=\"col\"\(mark)><a href=\"\(address)\">\(label)<span aria-hidden=\"true\">\(arrow)</span></a></th>"
     }
 
     private func meterLabel(_ row: HomeModel.Row) -> String {

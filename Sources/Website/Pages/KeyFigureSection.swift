@@ -28,18 +28,21 @@ struct KeyFigureSection {
             let indicator = figure.indicator
             let here = number(figure.figure.number, indicator) ?? t("status.\(figure.figure.status.name)")
             let strong: HTML = figure.figure.number == nil ? "missing" : "num strong"
-            let local: HTML = isMunicipality ? .none : "<td class=\"num\">\(number(figure.municipality, indicator) ?? "–")</td>"
+            let local: HTML =
+                isMunicipality ? .none : "<td class=\"num\">\(number(figure.municipality, indicator) ?? "–")</td>"
             return """
                 <tr><th scope="row">\(t.pick(indicator.label))\(unit(indicator))</th><td class="\(strong)">\(here)</td>\(local)<td class="num">\(number(figure.countryMedian, indicator) ?? "–")</td><td class="pct">\(percentile(figure.percentile))</td><td class="num">\(norm(indicator))</td><td class="src">\(source(figure))</td></tr>
                 """
         }
-        return "<tbody><tr class=\"theme\"><th scope=\"rowgroup\" colspan=\"\(isMunicipality ? 6 : 7)\">\(theme.label)</th></tr>\(rows)</tbody>"
+        return
+            "<tbody><tr class=\"theme\"><th scope=\"rowgroup\" colspan=\"\(isMunicipality ? 6 : 7)\">\(theme.label)</th></tr>\(rows)</tbody>"
     }
 
     /// The unit, unless the name says it already.
     private func unit(_ indicator: Indicator) -> HTML? {
         let unit = t.pick(indicator.unit)
-        return unit.isEmpty || unit == t.pick(indicator.label).lowercased() ? nil : " <span class=\"unit\">\(unit)</span>"
+        return unit.isEmpty || unit == t.pick(indicator.label).lowercased()
+            ? nil : " <span class=\"unit\">\(unit)</span>"
     }
 
     private func number(_ value: Double?, _ indicator: Indicator) -> String? {
@@ -48,12 +51,14 @@ struct KeyFigureSection {
 
     private func percentile(_ value: Double?) -> HTML {
         guard let value else { return "–" }
-        return "<svg class=\"bar\" aria-hidden=\"true\"><rect class=\"track\" y=\"4\" width=\"100%\" height=\"6\"/><rect class=\"mid\" x=\"50%\" y=\"4\" width=\"1\" height=\"6\"/><rect class=\"at\" x=\"\(Int(value.rounded()))%\" width=\"4\" height=\"14\" transform=\"translate(-2)\"/></svg><span class=\"num\">\(t.number(value))</span>"
+        return
+            "<svg class=\"bar\" aria-hidden=\"true\"><rect class=\"track\" y=\"4\" width=\"100%\" height=\"6\"/><rect class=\"mid\" x=\"50%\" y=\"4\" width=\"1\" height=\"6\"/><rect class=\"at\" x=\"\(Int(value.rounded()))%\" width=\"4\" height=\"14\" transform=\"translate(-2)\"/></svg><span class=\"num\">\(t.number(value))</span>"
     }
 
     private func norm(_ indicator: Indicator) -> HTML {
         guard let norm = indicator.norm else { return "–" }
-        return "<span title=\"\(norm.source)\">\(t.number(norm.acceptable, decimals: indicator.decimals)) / \(t.number(norm.alarming, decimals: indicator.decimals))</span>"
+        return
+            "<span title=\"\(norm.source)\">\(t.number(norm.acceptable, decimals: indicator.decimals)) / \(t.number(norm.alarming, decimals: indicator.decimals))</span>"
     }
 
     private func source(_ figure: PassportModel.KeyFigure) -> String {
@@ -63,6 +68,7 @@ struct KeyFigureSection {
     private var lacking: HTML? {
         guard !model.lacking.isEmpty else { return nil }
         let names = model.lacking.map { t.pick($0.label).lowercasedFirst }.joined(separator: ", ")
-        return "<details class=\"lacking\"><summary>\(t("figures.lacking", ["count": t.number(model.lacking.count)]))</summary><p>\(names).</p><p><a href=\"\(page.link(.sources))\">\(t("figures.where"))</a></p></details>"
+        return
+            "<details class=\"lacking\"><summary>\(t("figures.lacking", ["count": t.number(model.lacking.count)]))</summary><p>\(names).</p><p><a href=\"\(page.link(.sources))\">\(t("figures.where"))</a></p></details>"
     }
 }

@@ -14,7 +14,8 @@ func addMapImageRoute(to router: Router<BasicRequestContext>, site: Site) {
             layer: layer, classes: Choropleth(state: state, site: site).classes, places: places ?? Array(areas),
             width: 560)
         let title = page.t(
-            "map.title", ["subject": SubjectName(state, page: page).text, "level": page.t("level.\(state.level.rawValue).many")])
+            "map.title",
+            ["subject": SubjectName(state, page: page).text, "level": page.t("level.\(state.level.rawValue).many")])
         return Response.text(drawing.merged(title: title), type: "image/svg+xml")
     }
 }

@@ -19,7 +19,8 @@ struct MapLegend {
             guard let range else { return nil }
             let low = t.number(range.low, decimals: indicator.decimals)
             let high = t.number(range.high, decimals: indicator.decimals)
-            return "<li><svg class=\"sw\" aria-hidden=\"true\"><rect class=\"c\(index)\" width=\"100%\" height=\"100%\"/></svg>\(low == high ? low : "\(low) – \(high)")</li>"
+            return
+                "<li><svg class=\"sw\" aria-hidden=\"true\"><rect class=\"c\(index)\" width=\"100%\" height=\"100%\"/></svg>\(low == high ? low : "\(low) – \(high)")</li>"
         }
         let missing = choropleth.classes.count { $0 < 0 }
         let hatched: HTML? =

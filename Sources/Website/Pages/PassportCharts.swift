@@ -12,8 +12,15 @@ struct PassportCharts {
 
     /// Compositions by indicator id. Where the parts do not make up the whole, the rest is a part of its own.
     private static let compositions: [(title: String, parts: [String], hasRest: Bool)] = [
-        ("chart.age", ["age_0_14_share", "age_15_24_share", "age_25_44_share", "age_45_64_share", "age_65_plus_share"], false),
-        ("chart.households", ["one_person_households_share", "households_without_children_share", "households_with_children_share"], false),
+        (
+            "chart.age",
+            ["age_0_14_share", "age_15_24_share", "age_25_44_share", "age_45_64_share", "age_65_plus_share"], false
+        ),
+        (
+            "chart.households",
+            ["one_person_households_share", "households_without_children_share", "households_with_children_share"],
+            false
+        ),
         ("chart.tenure", ["owner_occupied_share", "housing_corporation_share", "other_rental_share"], true),
         ("chart.built", ["dwellings_before_1945_share", "dwellings_1945_1984_share"], true),
         ("chart.century", ["dwellings_before_2000_share", "dwellings_from_2000_share"], false),
@@ -64,7 +71,8 @@ struct PassportCharts {
 
     private func trend(_ id: String) -> HTML? {
         guard let indicator = page.site.catalogue.indicator(id), let series = model.areas.series[id] else { return nil }
-        let points = series.reversed().compactMap { entry in entry.column[model.place].number.map { (entry.period, $0) } }
+        let points = series.reversed().compactMap { entry in entry.column[model.place].number.map { (entry.period, $0) }
+        }
         return TrendLine(
             title: t.pick(indicator.label), unit: t.pick(indicator.unit), decimals: indicator.decimals,
             points: points.map { (year: $0.0, value: $0.1) }, page: page

@@ -74,7 +74,9 @@ struct PassportModel {
         }
         self.urgencies = urgencies
         mapped =
-            urgencies.filter { $0.score != nil }.max { ($0.band.mostUrgentProbability ?? 0) < ($1.band.mostUrgentProbability ?? 0) }?
+            urgencies.filter { $0.score != nil }.max {
+                ($0.band.mostUrgentProbability ?? 0) < ($1.band.mostUrgentProbability ?? 0)
+            }?
             .transition ?? site.firstTransition(areas.level)
         themes = PassportModel.themes(areas: areas, place: place, page: page)
         lacking = site.catalogue.indicators.filter { $0.levels.contains(areas.level) && columns[$0.id] == nil }
@@ -82,7 +84,9 @@ struct PassportModel {
         similar = site.diagnosis.similar(to: place, level: areas.level, count: 5)
     }
 
-    private static func themes(areas: Atlas.Level, place: Int, page: PageRequest) -> [(label: String, figures: [KeyFigure])] {
+    private static func themes(areas: Atlas.Level, place: Int, page: PageRequest) -> [(
+        label: String, figures: [KeyFigure]
+    )] {
         let site = page.site
         let statistics = site.statistics(areas)
         let municipality = areas.level == .municipality ? nil : site.atlas.find(areas.codes[place].municipality)

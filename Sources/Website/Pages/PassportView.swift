@@ -37,7 +37,8 @@ struct PassportView {
             code = parent
         }
         for ancestor in ancestors where page.site.atlas.find(ancestor) != nil {
-            parts.append("<a href=\"\(page.link(.area(ancestor.description)))\">\(page.site.atlas.name(of: ancestor))</a>")
+            parts.append(
+                "<a href=\"\(page.link(.area(ancestor.description)))\">\(page.site.atlas.name(of: ancestor))</a>")
         }
         parts.append("<span aria-current=\"page\">\(model.code.description)</span>")
         return parts.joined(by: " › ")
@@ -46,11 +47,16 @@ struct PassportView {
     private var lead: HTML {
         let level = t("level.\(model.areas.level.rawValue).one")
         let kind = model.number("urbanity_class").map { t("urbanity.\(Int($0))") }
-        let start = kind.map { t("passport.lead.kind", ["kind": $0, "level": level]) } ?? t("passport.lead", ["level": level])
+        let start =
+            kind.map { t("passport.lead.kind", ["kind": $0, "level": level]) } ?? t("passport.lead", ["level": level])
         let hectares = model.areas.squareMetres[model.place] / 10_000
         var facts: [HTML] = []
-        if let people = model.number("population") { facts.append("<b>\(t("passport.population", ["count": t.number(people)]))</b>") }
-        if let households = model.number("households") { facts.append("<b>\(t("passport.households", ["count": t.number(households)]))</b>") }
+        if let people = model.number("population") {
+            facts.append("<b>\(t("passport.population", ["count": t.number(people)]))</b>")
+        }
+        if let households = model.number("households") {
+            facts.append("<b>\(t("passport.households", ["count": t.number(households)]))</b>")
+        }
         facts.append("<b>\(t("passport.hectares", ["count": t.number(hectares)]))</b>")
         return "\(start) \(facts.joined(by: ", "))."
     }

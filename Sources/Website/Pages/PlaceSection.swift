@@ -56,7 +56,8 @@ struct PlaceSection {
             // The variables that differ least are what makes the areas alike.
             let alike = match.byVariable.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3)
                 .compactMap { page.site.catalogue.indicator($0.key).map { t.pick($0.label).lowercasedFirst } }
-            return "<li><a href=\"\(page.link(.area(code)))\">\(page.fullName(model.areas, match.area))</a><span>\(t("similar.alike", ["what": alike.joined(separator: ", ")]))</span></li>"
+            return
+                "<li><a href=\"\(page.link(.area(code)))\">\(page.fullName(model.areas, match.area))</a><span>\(t("similar.alike", ["what": alike.joined(separator: ", ")]))</span></li>"
         }
         let codes = [model.code.description] + model.similar.prefix(3).map { model.areas.codes[$0.area].description }
         return """

@@ -13,7 +13,8 @@ struct UrgencySection {
         let municipality = page.site.atlas.name(of: model.code.municipality)
         let isMunicipality = model.areas.level == .municipality
         let local: HTML? =
-            isMunicipality ? nil : "<span><i class=\"k gm\"></i>\(t("passport.medianOf", ["name": municipality]))</span>"
+            isMunicipality
+            ? nil : "<span><i class=\"k gm\"></i>\(t("passport.medianOf", ["name": municipality]))</span>"
         return """
             <section aria-labelledby="urgentie"><div class="sh"><h2 id="urgentie">\(t("passport.urgency"))</h2>
             <p class="note">\(t("passport.scale.\(model.view.reference.rawValue)")) <a href="\(page.link(.method(area: model.code.description)))">\(t("passport.how"))</a></p></div>
@@ -46,16 +47,25 @@ struct UrgencySection {
     /// In a line: what weighs most, or what is needed before there can be a score.
     private func why(_ urgency: PassportModel.Urgency) -> String {
         guard urgency.score != nil else {
-            let needed = urgency.contributions.filter { $0.figure.number == nil }.sorted { $0.weight > $1.weight }.prefix(3)
+            let needed = urgency.contributions.filter { $0.figure.number == nil }.sorted { $0.weight > $1.weight }
+                .prefix(3)
             return t(
                 "passport.needed",
-                ["coverage": t.percent(urgency.coverage), "needed": needed.map { t.pick($0.indicator.label).lowercasedFirst }.joined(separator: ", ")])
+                [
+                    "coverage": t.percent(urgency.coverage),
+                    "needed": needed.map { t.pick($0.indicator.label).lowercasedFirst }.joined(separator: ", "),
+                ])
         }
         let heavy = urgency.contributions.filter { ($0.severity ?? 0) >= 0.5 }.prefix(3)
         let rank = urgency.municipalityRank.flatMap { place -> String? in
             model.areas.level == .municipality || place.of < 2
                 ? nil
-                : t("passport.rank", ["rank": t.number(place.rank), "of": t.number(place.of), "name": page.site.atlas.name(of: model.code.municipality)])
+                : t(
+                    "passport.rank",
+                    [
+                        "rank": t.number(place.rank), "of": t.number(place.of),
+                        "name": page.site.atlas.name(of: model.code.municipality),
+                    ])
         }
         let reasons =
             heavy.isEmpty ? t("passport.calm") : heavy.map { t.pick($0.indicator.label) }.joined(separator: ", ")
@@ -63,21 +73,36 @@ struct UrgencySection {
     }
 
     private func contributions(_ urgency: PassportModel.Urgency) -> HTML {
-        let rows = urgency.contributions.map { part -> HTML in
-            let value =
-                part.figure.number.map { t.number($0, decimals: part.indicator.decimals) + " " + t.pick(part.indicator.unit) }
-                ?? t("status.\(part.figure.status.name)")
-            let severity = part.severity.map { t.number($0, decimals: 2) } ?? "–"
-            let points = part.points.map { t.number($0, decimals: 1) } ?? "–"
-            let missing: HTML = part.points == nil ? " class=\"missing\"" : .none
-            return "<tr\(missing)><th scope=\"row\">\(t.pick(part.indicator.label))</th><td class=\"num\">\(value)</td><td class=\"num\">\(severity)</td><td class=\"num\">\(t.percent(part.weight))</td><td class=\"num\">\(points)</td><td class=\"src\">\(source(part))</td></tr>"
-        }
+        let known = urgency.contributions.filter { $0.figure.number != nil }
         let rank: HTML? = urgency.countryRank.map {
             "<p class=\"note\">\(t("passport.countryRank", ["rank": t.number($0.rank), "of": t.number($0.of)])) \(t("passport.coverage", ["coverage": t.percent(urgency.coverage)]))</p>"
         }
-        return """
-            \(rank)<div class="tw" tabindex="0" role="region" aria-label="\(t("passport.made")): \(t("transition.\(urgency.transition.rawValue)"))"><table class="contrib"><caption>\(t("passport.made"))</caption><thead><tr><th scope="col">\(t("table.indicator"))</th><th scope="col">\(t("table.here"))</th><th scope="col">\(t("table.severity"))</th><th scope="col">\(t("table.weight"))</th><th scope="col">\(t("table.points"))</th><th scope="col">\(t("table.source"))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+        let table: HTML? =
+            known.isEmpty
+            ? nil
+            : """
+            <div class="tw" tabindex="0" role="region" aria-label="\(t("passport.made")): \(t("transition.\(urgency.transition.rawValue)"))"><table class="contrib"><caption>\(t("passport.made"))</caption><thead><tr><th scope="col">\(t("table.indicator"))</th><th scope="col">\(t("table.here"))</th><th scope="col">\(t("table.severity"))</th><th scope="col">\(t("table.weight"))</th><th scope="col">\(t("table.points"))</th><th scope="col">\(t("table.source"))</th></tr></thead><tbody>\(known.map(row))</tbody></table></div>
             """
+        return "\(rank)\(table)\(missing(urgency))"
+    }
+
+    private func row(_ part: Contribution) -> HTML {
+        let value = part.figure.number.map { t.number($0, decimals: part.indicator.decimals) } ?? "–"
+        let severity = part.severity.map { t.number($0, decimals: 2) } ?? "–"
+        let points = part.points.map { t.number($0, decimals: 1) } ?? "–"
+        return
+            "<tr><th scope=\"row\">\(t.pick(part.indicator.label))</th><td class=\"num\">\(value) \(t.pick(part.indicator.unit))</td><td class=\"num\">\(severity)</td><td class=\"num\">\(t.percent(part.weight))</td><td class=\"num\">\(points)</td><td class=\"src\">\(source(part))</td></tr>"
+    }
+
+    /// What is missing, by reason: it is named, and counts for nothing.
+    private func missing(_ urgency: PassportModel.Urgency) -> [HTML] {
+        ValueStatus.allCases.compactMap { status in
+            let names = urgency.contributions.filter { $0.figure.number == nil && $0.figure.status == status }
+                .map { t.pick($0.indicator.label).lowercasedFirst }
+            guard !names.isEmpty else { return nil }
+            return
+                "<p class=\"note missing\">\(t("passport.missing", ["reason": t("status.\(status.name)"), "names": names.joined(separator: ", ")]))</p>"
+        }
     }
 
     private func source(_ part: Contribution) -> String {
