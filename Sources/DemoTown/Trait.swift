@@ -6,7 +6,7 @@ enum Trait: Int, CaseIterable {
     // Energy
     case gas, electricity, solar, districtHeat, electricHeat, blockHeat, poorLabel
     // People
-    case age0, age15, age25, age45, age65, singles, withChildren, outsideEurope, educationHigh, educationLow
+    case age0, age15, age25, age45, age65, singles, withChildren, educationHigh, educationLow
     case participation, selfEmployed
     // Income and care
     case income, lowest40, highest20, socialMinimum, poverty, wealth, assistance, disability, unemployment

@@ -60,7 +60,6 @@ enum TraitTable {
         case .age65: row([15, 19, 20, 22, 10, 25, 16, 23], spread: 0.3, trend: 0.015)
         case .singles: row([58, 40, 49, 32, 23, 22, 44, 21], spread: 0.15)
         case .withChildren: row([15, 31, 27, 36, 50, 37, 22, 40], spread: 0.12)
-        case .outsideEurope: row([17, 15, 36, 16, 21, 7, 18, 4], spread: 0.3, wealth: -0.25, trend: 0.015)
         case .educationHigh: row([46, 34, 22, 27, 44, 50, 28, 31], spread: 0.15, wealth: 0.3, trend: 0.01)
         case .educationLow: row([18, 25, 38, 28, 16, 14, 30, 25], spread: 0.15, wealth: -0.25, trend: -0.01)
         case .participation: row([72, 71, 63, 70, 79, 68, 70, 72], spread: 0.05, wealth: 0.06, trend: 0.004)

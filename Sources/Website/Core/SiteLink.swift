@@ -24,7 +24,7 @@ enum SiteLink {
         case .areaDownload(let code, let format): return "/api/v1/gebieden/\(code)/diagnose?format=\(format)"
         case .apiDocument: return "/api/openapi.json"
         case .asset(let name): return "/web/" + name
-        case .area(let code): path = "/gebied/\(code)"
+        case .area(let code): return "/gebied/" + code + (language == .nl ? "" : "?taal=" + language.rawValue)
         case .compare(let codes):
             path = "/vergelijk"
             query.add("gebieden", codes.joined(separator: ","))

@@ -74,7 +74,8 @@ public struct Texts: Sendable {
             rest /= 10
             place += 1
         } while rest > 0 || place <= 0
-        let text = String(decoding: bytes.reversed(), as: UTF8.self)
+        bytes.reverse()
+        let text = String(decoding: bytes, as: UTF8.self)
         return value < 0 && units > 0 ? "−" + text : text
     }
 

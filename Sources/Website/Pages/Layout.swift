@@ -24,7 +24,7 @@ struct Layout {
         <meta name="viewport" content="width=device-width,initial-scale=1">
         <title>\(title) — Samenhang</title>
         <meta name="description" content="\(t("site.description"))">
-        <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"scrollIntoViewOnBoost":false}'>
+        <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"scrollIntoViewOnBoost":false,"historyCacheSize":0,"refreshOnHistoryMiss":true}'>
         <link rel="icon" href="/web/samenhang.svg" type="image/svg+xml">
         \(usesMap ? "<link rel=\"stylesheet\" href=\"/web/maplibre-gl.css\">" : HTML.none)
         \(["base", "pieces", "pages"].map { "<link rel=\"stylesheet\" href=\"/web/\($0).css\">" as HTML })

@@ -6,6 +6,12 @@
   const box = document.getElementById("kaart");
   if (!box) return;
 
+  // Choosing a transition means no longer looking at one indicator.
+  const form = document.getElementById("keuzes");
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "transitie") form.elements.indicator.value = "";
+  });
+
   function result() { return document.getElementById("resultaat"); }
 
   function showImage() {
