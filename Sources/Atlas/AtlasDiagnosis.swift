@@ -41,6 +41,7 @@ public final class AtlasDiagnosis: Sendable {
         public let municipalityRanks: [Ranking]
         /// Median score per transition over the level.
         public let medians: [Double?]
+        private let keptBands = Mutex<[Int: [UrgencyBand]]>([:])
 
         init(view: View, table: SeverityTable, municipalities: ReferenceGroups) {
             self.view = view
@@ -52,6 +53,14 @@ public final class AtlasDiagnosis: Sendable {
             countryRanks = all.map { Ranking($0, in: everyone) }
             municipalityRanks = all.map { Ranking($0, in: municipalities) }
             medians = all.map { median($0.compactMap { $0 }) }
+        }
+
+        /// Bands of one area; kept, because they follow from the view alone and every page of the area shows them.
+        public func bands(of area: Int) -> [UrgencyBand] {
+            if let kept = keptBands.withLock({ $0[area] }) { return kept }
+            let made = bands.bands(of: area)
+            keptBands.withLock { $0[area] = made }
+            return made
         }
     }
 

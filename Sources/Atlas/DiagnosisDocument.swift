@@ -113,7 +113,7 @@ extension AtlasDiagnosis {
         guard let (areas, place) = atlas.find(code),
             let scored = scored(View(level: code.level, reference: reference, weights: weights))
         else { return nil }
-        let bands = scored.bands.bands(of: place)
+        let bands = scored.bands(of: place)
         let columns = columns(code.level)
         return DiagnosisDocument(
             area: .init(code: code.description, name: areas.names[place], level: code.level.rawValue),

@@ -20,6 +20,10 @@ public struct Similarity: Sendable {
     private let areaCount: Int
     /// Standardised values, area by area; NaN where there is none.
     private let standardised: [Double]
+    /// The same in single precision, variable by variable, 0 where there is none.
+    private let rough: [Float]
+    /// 1 where an area has the variable, else 0.
+    private let present: [Float]
 
     /// Standardises the context indicators of a level; a variable without spread says nothing and is left out.
     public init(indicators: [Indicator], columns: [String: IndicatorColumn], areaCount: Int) {
@@ -33,39 +37,77 @@ public struct Similarity: Sendable {
             for area in 0..<areaCount { flat[area * used.count + variable] = values[area] }
         }
         standardised = flat
+        let columns = used.flatMap(\.1)
+        rough = columns.map { $0.isNaN ? 0 : Float($0) }
+        present = columns.map { $0.isNaN ? 0 : 1 }
     }
 
     /// The `count` nearest areas, nearest first; equal distances by place.
     ///
+    /// Single precision over all areas tells which can be among the nearest; those few are then compared in full.
+    ///
     /// - Complexity: O(areas · variables).
     public func nearest(to area: Int, count: Int) -> [Match] {
+        guard !variables.isEmpty, count > 0 else { return [] }
+        let rough = roughMeanSquares(from: area)
+        // The largest of the `count` smallest, with room for what single precision loses.
+        var smallest: [Float] = []
+        for (other, mean) in rough.enumerated()
+        where other != area && mean < (smallest.count < count ? .infinity : smallest[count - 1]) {
+            smallest.insert(mean, at: smallest.firstIndex { $0 > mean } ?? smallest.endIndex)
+            if smallest.count > count { smallest.removeLast() }
+        }
+        guard let last = smallest.last else { return [] }
+        let limit = last * 1.001 + 1e-6
+        let near = rough.indices.filter { $0 != area && rough[$0] <= limit }
+            .map { (area: $0, squared: meanSquare(area, $0)) }
+            .sorted { ($0.squared, $0.area) < ($1.squared, $1.area) }
+        return near.prefix(count).map { match(area, $0.area, meanSquare: $0.squared) }
+    }
+
+    /// Mean squared difference to every area in single precision; infinity where too few variables are shared.
+    private func roughMeanSquares(from area: Int) -> [Float] {
         let width = variables.count
-        guard width > 0, count > 0 else { return [] }
-        var best: [(area: Int, squared: Double)] = []
-        standardised.withUnsafeBufferPointer { values in
-            let own = UnsafeBufferPointer(rebasing: values[(area * width)..<((area + 1) * width)])
-            // The mean of the squares is at least their sum over all variables: beyond this sum an area cannot be near.
-            var farthest = Double.infinity
-            for other in 0..<areaCount where other != area {
-                var squares = 0.0
-                var shared = 0
-                for variable in 0..<width where squares <= farthest {
-                    let difference = own[variable] - values[other * width + variable]
-                    if difference == difference {
-                        squares += difference * difference
-                        shared += 1
+        var squares = [Float](repeating: 0, count: areaCount)
+        var shared = [Float](repeating: 0, count: areaCount)
+        squares.withUnsafeMutableBufferPointer { squares in
+            shared.withUnsafeMutableBufferPointer { shared in
+                rough.withUnsafeBufferPointer { rough in
+                    present.withUnsafeBufferPointer { present in
+                        for variable in 0..<width {
+                            let start = variable * areaCount
+                            guard present[start + area] == 1 else { continue }
+                            let own = rough[start + area]
+                            for other in 0..<areaCount {
+                                let difference = (own - rough[start + other]) * present[start + other]
+                                squares[other] += difference * difference
+                                shared[other] += present[start + other]
+                            }
+                        }
                     }
                 }
-                guard squares <= farthest, shared * 2 >= width, shared > 0 else { continue }
-                let mean = squares / Double(shared)
-                if best.count == count, let last = best.last, mean >= last.squared { continue }
-                let place = best.firstIndex { $0.squared > mean } ?? best.endIndex
-                best.insert((other, mean), at: place)
-                if best.count > count { best.removeLast() }
-                if best.count == count, let last = best.last { farthest = last.squared * Double(width) }
+                for other in 0..<areaCount {
+                    let isEnough = shared[other] * 2 >= Float(width) && shared[other] > 0
+                    squares[other] = isEnough ? squares[other] / shared[other] : .infinity
+                }
             }
         }
-        return best.map { match(area, $0.area, meanSquare: $0.squared) }
+        return squares
+    }
+
+    /// Mean squared difference over the variables that both areas have.
+    private func meanSquare(_ area: Int, _ other: Int) -> Double {
+        let width = variables.count
+        var squares = 0.0
+        var shared = 0
+        for variable in 0..<width {
+            let difference = standardised[area * width + variable] - standardised[other * width + variable]
+            if difference == difference {
+                squares += difference * difference
+                shared += 1
+            }
+        }
+        return squares / Double(shared)
     }
 
     private func match(_ area: Int, _ other: Int, meanSquare: Double) -> Match {

@@ -58,7 +58,7 @@ private struct RankingItem: Encodable, Sendable {
     init(
         _ areas: Atlas.Level, _ place: Int, transition: Transition, scored: AtlasDiagnosis.Scored, site: Site
     ) {
-        let band = scored.bands.bands(of: place)[transition.index]
+        let band = scored.bands(of: place)[transition.index]
         rank = scored.countryRanks[transition.index].place(of: place)?.rank
         rankInMunicipality = scored.municipalityRanks[transition.index].place(of: place)?.rank
         code = areas.codes[place].description

@@ -33,6 +33,7 @@ public final class Site: Sendable {
     private let statistics = Kept<AreaLevel, LevelStatistics>(most: AreaLevel.allCases.count)
     private let firstTransitions = Kept<AreaLevel, Transition>(most: AreaLevel.allCases.count)
     private let smallMaps = Kept<AreaCode, MapDrawing.Outlines>(most: 400)
+    private let lackingNames = Kept<String, String>(most: 6)
     private let choropleths = Kept<Choropleth.Key, Choropleth>(most: 64)
 
     var atlas: Atlas { diagnosis.atlas }
@@ -72,6 +73,11 @@ public final class Site: Sendable {
             $0.codes[level == .municipality ? 0 : $0.places(in: code.municipality).lowerBound]
         }
         return smallMaps.value(first ?? code, make: make)
+    }
+
+    /// Names of the indicators that a level lacks, as one text.
+    func lackingNames(_ level: AreaLevel, _ language: Language, make: () -> String) -> String {
+        lackingNames.value(level.rawValue + language.rawValue, make: make)
     }
 
     /// The transition a visitor sees first: the one with a score in most areas of the level.

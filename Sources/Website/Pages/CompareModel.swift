@@ -107,7 +107,7 @@ struct CompareModel {
             self.place = place
             statistics = site.statistics(areas)
             scored = site.diagnosis.scored(.init(level: areas.level))
-            bands = scored?.bands.bands(of: place) ?? Transition.allCases.map { _ in .unknown }
+            bands = scored?.bands(of: place) ?? Transition.allCases.map { _ in .unknown }
             let code = areas.codes[place]
             let likely = zip(Transition.allCases, bands).compactMap { transition, band in
                 band.mostUrgentProbability.map { (transition: transition, probability: $0) }

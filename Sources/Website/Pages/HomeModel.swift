@@ -69,7 +69,7 @@ struct HomeModel {
                 municipality: state.level == .municipality
                     ? nil : site.atlas.name(of: areas.codes[place].municipality),
                 value: values[place],
-                band: transition.map { scored.bands.bands(of: place)[$0.index] },
+                band: transition.map { scored.bands(of: place)[$0.index] },
                 coverage: transition.map { scored.scores.coverage($0, area: place) },
                 population: population?[place].number)
         }

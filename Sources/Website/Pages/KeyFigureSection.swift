@@ -67,7 +67,9 @@ struct KeyFigureSection {
 
     private var lacking: HTML? {
         guard !model.lacking.isEmpty else { return nil }
-        let names = model.lacking.map { t.pick($0.label).lowercasedFirst }.joined(separator: ", ")
+        let names = page.site.lackingNames(model.areas.level, page.language) {
+            model.lacking.map { t.pick($0.label).lowercasedFirst }.joined(separator: ", ")
+        }
         return
             "<details class=\"lacking\"><summary>\(t("figures.lacking", ["count": t.number(model.lacking.count)]))</summary><p>\(names).</p><p><a href=\"\(page.link(.sources))\">\(t("figures.where"))</a></p></details>"
     }

@@ -77,7 +77,7 @@ struct MethodModel {
         let contributions = Transition.allCases.map {
             scored.table.contributions(to: $0, area: place, weights: .standard, columns: columns)
         }
-        let bands = scored.bands.bands(of: place)
+        let bands = scored.bands(of: place)
         urgencies = Transition.allCases.map { transition in
             let parts = contributions[transition.index]
             let total = parts.reduce(0) { $0 + $1.indicator.weight(in: transition) }

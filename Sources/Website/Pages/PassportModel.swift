@@ -56,7 +56,7 @@ struct PassportModel {
         let columns = site.diagnosis.columns(areas.level)
         let local = Array(areas.places(in: code.municipality))
         neighbours = areas.level == .municipality ? Array(0..<areas.count) : local
-        let bands = scored.bands.bands(of: place)
+        let bands = scored.bands(of: place)
         let view = self.view
         let urgencies = Transition.allCases.map { transition in
             Urgency(

@@ -130,7 +130,14 @@ struct UrgencySection {
 extension String {
     /// With a small first letter, unless the second is a capital too (`WOZ`).
     var lowercasedFirst: String {
-        guard let first, dropFirst().first?.isLowercase == true else { return self }
-        return first.lowercased() + dropFirst()
+        var letters = utf8.makeIterator()
+        guard let first = letters.next(), let second = letters.next() else { return self }
+        // Plain letters need no tables; other first letters are left to them.
+        if (0x41...0x5A).contains(first) {
+            guard (0x61...0x7A).contains(second) || second >= 0x80 else { return self }
+            return String(UnicodeScalar(first + 0x20)) + self[index(after: startIndex)...]
+        }
+        guard first >= 0x80, dropFirst().first?.isLowercase == true else { return self }
+        return prefix(1).lowercased() + dropFirst()
     }
 }
