@@ -50,17 +50,21 @@ public struct Similarity: Sendable {
     public func nearest(to area: Int, count: Int) -> [Match] {
         guard !variables.isEmpty, count > 0 else { return [] }
         let rough = roughMeanSquares(from: area)
-        // The largest of the `count` smallest, with room for what single precision loses.
         var smallest: [Float] = []
-        for (other, mean) in rough.enumerated()
-        where other != area && mean < (smallest.count < count ? .infinity : smallest[count - 1]) {
-            smallest.insert(mean, at: smallest.firstIndex { $0 > mean } ?? smallest.endIndex)
-            if smallest.count > count { smallest.removeLast() }
+        var candidates: [(area: Int, rough: Float)] = []
+        // Room for what single precision loses.
+        func withRoom(_ mean: Float) -> Float { mean * 1.001 + 1e-6 }
+        var limit = Float.infinity
+        rough.withUnsafeBufferPointer { rough in
+            for other in 0..<areaCount where rough[other] <= limit && other != area && rough[other] < .infinity {
+                candidates.append((other, rough[other]))
+                smallest.insert(rough[other], at: smallest.firstIndex { $0 > rough[other] } ?? smallest.endIndex)
+                if smallest.count > count { smallest.removeLast() }
+                if smallest.count == count, let last = smallest.last { limit = withRoom(last) }
+            }
         }
-        guard let last = smallest.last else { return [] }
-        let limit = last * 1.001 + 1e-6
-        let near = rough.indices.filter { $0 != area && rough[$0] <= limit }
-            .map { (area: $0, squared: meanSquare(area, $0)) }
+        let near = candidates.filter { $0.rough <= limit }
+            .map { (area: $0.area, squared: meanSquare(area, $0.area)) }
             .sorted { ($0.squared, $0.area) < ($1.squared, $1.area) }
         return near.prefix(count).map { match(area, $0.area, meanSquare: $0.squared) }
     }
