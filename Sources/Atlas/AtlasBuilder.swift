@@ -10,7 +10,7 @@ public struct AtlasBuilder {
     private let paths: SourcePaths
     private let catalogue: IndicatorCatalogue
     private let threads: Int
-    private let progress: (String) -> Void
+    private let progress: (BuildStep) -> Void
 
     /// Prepares a build.
     ///
@@ -18,10 +18,10 @@ public struct AtlasBuilder {
     ///   - folder: where the recipe's relative paths start.
     ///   - environment: what `${NAME}` in paths is replaced from; the process's own by default.
     ///   - threads: cores to use, by default all; the result is the same for any number.
-    ///   - progress: told what is being done.
+    ///   - progress: told of every step before it begins.
     public init(
         recipe: Recipe, folder: String, environment: [String: String]? = nil, threads: Int? = nil,
-        progress: @escaping (String) -> Void = { _ in }
+        progress: @escaping (BuildStep) -> Void = { _ in }
     ) throws {
         self.recipe = recipe
         paths = SourcePaths(folder: folder, environment: environment ?? ProcessInfo.processInfo.environment)
@@ -38,10 +38,12 @@ public struct AtlasBuilder {
     public func build(to path: String, timestamp: String) throws -> BuildReport {
         var draft = AtlasDraft()
         var reports: [String: BuildReport.SourceReport] = [:]
+        var work = WorkDone(recipe.sources, sizes: recipe.sources.map { paths.bytes(of: $0) })
         // Areas first: tables join to them, in whatever order the recipe names them.
         for kind in [Recipe.Source.Kind.areas, .table, .layer] {
             for source in recipe.sources where source.kind == kind {
-                progress(source.title)
+                progress(.source(source.title, done: work.share))
+                work.finish(source)
                 reports[source.id] = read(source, into: &draft)
             }
         }
@@ -54,7 +56,7 @@ public struct AtlasBuilder {
                 why: report.sources.compactMap(\.problem).joined(separator: "\n  "),
                 advice: "Mend the sources named above, or the recipe.")
         }
-        progress("Writing \(path)")
+        progress(.writing(path, done: work.share))
         try AtlasWriter(recipe: recipe, catalogue: catalogue, timestamp: timestamp).write(
             draft, report: report, to: path)
         return report

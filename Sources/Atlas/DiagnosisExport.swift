@@ -44,10 +44,13 @@ public struct DiagnosisExport: Sendable {
     }
 
     /// A FeatureCollection in WGS84 (RFC 7946), coordinates to seven digits (about a centimetre).
-    public func geoJSON() throws -> String {
+    ///
+    /// - Parameter mayGoOn: asked before every area; what it throws ends the work.
+    public func geoJSON(asking mayGoOn: () throws -> Void = {}) throws -> String {
         let shapes = try Atlas.shapes(places.map { areas.shapes[$0] }, in: .wgs84)
         var text = "{\"type\":\"FeatureCollection\",\"features\":[\n"
         for (index, place) in places.enumerated() {
+            try mayGoOn()
             if index > 0 { text += ",\n" }
             text += "{\"type\":\"Feature\",\"id\":\"\(areas.codes[place])\",\"properties\":{"
             text += try properties(place) + "},\"geometry\":" + geometry(shapes[index]) + "}"
@@ -82,11 +85,16 @@ public struct DiagnosisExport: Sendable {
     private func digits(_ value: Double) -> Double { (value * 1e7).rounded() / 1e7 }
 
     /// Writes the table as a GeoPackage in RD New.
-    public func writeGeoPackage(to path: String, timestamp: String) throws {
+    ///
+    /// - Parameter mayGoOn: asked before every area; what it throws ends the work and leaves no file.
+    public func writeGeoPackage(
+        to path: String, timestamp: String, asking mayGoOn: () throws -> Void = {}
+    ) throws {
         let writer = try GeoPackageWriter(creating: path, timestamp: timestamp)
         let fields = Self.columns.enumerated().map { FieldDefinition($1, $0 < 3 ? .text : .real) }
         try writer.writeLayer("urgentie_\(areas.level.rawValue)", fields: fields, geometry: .multiPolygon) { addRow in
             for place in places {
+                try mayGoOn()
                 var row: [FieldValue] = [
                     .text(areas.codes[place].description), .text(areas.names[place]),
                     .text(diagnosis.atlas.name(of: areas.codes[place].municipality)),

@@ -24,6 +24,8 @@ public struct Similarity: Sendable {
     private let rough: [Float]
     /// 1 where an area has the variable, else 0.
     private let present: [Float]
+    /// Whether all areas have the variable, so that nothing needs to be asked per area.
+    private let isComplete: [Bool]
 
     /// Standardises the context indicators of a level; a variable without spread says nothing and is left out.
     public init(indicators: [Indicator], columns: [String: IndicatorColumn], areaCount: Int) {
@@ -40,6 +42,7 @@ public struct Similarity: Sendable {
         let columns = used.flatMap(\.1)
         rough = columns.map { $0.isNaN ? 0 : Float($0) }
         present = columns.map { $0.isNaN ? 0 : 1 }
+        isComplete = used.map { !$0.1.contains(where: \.isNaN) }
     }
 
     /// The `count` nearest areas, nearest first; equal distances by place.
@@ -69,34 +72,69 @@ public struct Similarity: Sendable {
         return near.prefix(count).map { match(area, $0.area, meanSquare: $0.squared) }
     }
 
+    /// Areas taken together, so that their sums stay in the fastest memory while the variables pass by.
+    private static let blockSize = 1024
+
     /// Mean squared difference to every area in single precision; infinity where too few variables are shared.
     private func roughMeanSquares(from area: Int) -> [Float] {
-        let width = variables.count
-        var squares = [Float](repeating: 0, count: areaCount)
-        var shared = [Float](repeating: 0, count: areaCount)
-        squares.withUnsafeMutableBufferPointer { squares in
+        let own = variables.indices.filter { present[$0 * areaCount + area] == 1 }
+        let complete = own.filter { isComplete[$0] }
+        let partial = own.filter { !isComplete[$0] }
+        var shared = [Float](repeating: 0, count: Similarity.blockSize)
+        return [Float](unsafeUninitializedCapacity: areaCount) { squares, count in
+            squares.initialize(repeating: 0)
             shared.withUnsafeMutableBufferPointer { shared in
-                rough.withUnsafeBufferPointer { rough in
-                    present.withUnsafeBufferPointer { present in
-                        for variable in 0..<width {
-                            let start = variable * areaCount
-                            guard present[start + area] == 1 else { continue }
-                            let own = rough[start + area]
-                            for other in 0..<areaCount {
-                                let difference = (own - rough[start + other]) * present[start + other]
-                                squares[other] += difference * difference
-                                shared[other] += present[start + other]
-                            }
-                        }
+                for start in stride(from: 0, to: areaCount, by: Similarity.blockSize) {
+                    let block = start..<min(start + Similarity.blockSize, areaCount)
+                    let squares = UnsafeMutableBufferPointer(rebasing: squares[block])
+                    let shared = UnsafeMutableBufferPointer(rebasing: shared[..<block.count])
+                    shared.update(repeating: Float(complete.count))
+                    for variable in complete { add(variable, of: area, block, to: squares) }
+                    for variable in partial { add(variable, of: area, block, to: squares, counting: shared) }
+                    for index in 0..<block.count {
+                        let isEnough = shared[index] * 2 >= Float(variables.count) && shared[index] > 0
+                        squares[index] = isEnough ? squares[index] / shared[index] : .infinity
                     }
                 }
-                for other in 0..<areaCount {
-                    let isEnough = shared[other] * 2 >= Float(width) && shared[other] > 0
-                    squares[other] = isEnough ? squares[other] / shared[other] : .infinity
+            }
+            count = areaCount
+        }
+    }
+
+    /// Adds the squared differences in a variable that every area has.
+    private func add(
+        _ variable: Int, of area: Int, _ block: Range<Int>, to squares: UnsafeMutableBufferPointer<Float>
+    ) {
+        let first = variable * areaCount
+        let own = rough[first + area]
+        rough.withUnsafeBufferPointer { rough in
+            let others = UnsafeBufferPointer(rebasing: rough[first + block.lowerBound..<first + block.upperBound])
+            for index in 0..<block.count {
+                let difference = own - others[index]
+                squares[index] += difference * difference
+            }
+        }
+    }
+
+    /// Adds the squared differences in a variable that some areas lack, and counts those that have it.
+    private func add(
+        _ variable: Int, of area: Int, _ block: Range<Int>, to squares: UnsafeMutableBufferPointer<Float>,
+        counting shared: UnsafeMutableBufferPointer<Float>
+    ) {
+        let first = variable * areaCount
+        let own = rough[first + area]
+        let range = first + block.lowerBound..<first + block.upperBound
+        rough.withUnsafeBufferPointer { rough in
+            present.withUnsafeBufferPointer { present in
+                let others = UnsafeBufferPointer(rebasing: rough[range])
+                let has = UnsafeBufferPointer(rebasing: present[range])
+                for index in 0..<block.count {
+                    let difference = (own - others[index]) * has[index]
+                    squares[index] += difference * difference
+                    shared[index] += has[index]
                 }
             }
         }
-        return squares
     }
 
     /// Mean squared difference over the variables that both areas have.

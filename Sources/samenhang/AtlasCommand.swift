@@ -38,8 +38,16 @@ struct AtlasCommand: ParsableCommand {
         func run() throws {
             let plan = try Recipe.read(from: recipe)
             let folder = (recipe as NSString).deletingLastPathComponent
-            let builder = try AtlasBuilder(recipe: plan, folder: folder.isEmpty ? "." : folder) { printNote("• \($0)") }
+            let line = ProgressLine()
+            defer { line.end() }
+            let builder = try AtlasBuilder(recipe: plan, folder: folder.isEmpty ? "." : folder) { step in
+                switch step {
+                case .source(let title, let share): line.show(title, done: share)
+                case .writing(let path, let share): line.show("Writing \(path)", done: share)
+                }
+            }
             let outcome = try builder.build(to: out, timestamp: timestamp ?? Timestamp.now())
+            line.end()
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let json = String(decoding: try encoder.encode(outcome), as: UTF8.self) + "\n"

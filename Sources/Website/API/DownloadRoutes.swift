@@ -13,7 +13,7 @@ func addDownloadRoutes(to router: Router<BasicRequestContext>, site: Site) {
             let query = try CheckedQuery(
                 request, allowed: CheckedQuery.viewNames, mayBeEmpty: ["gemeente", "naam"], weights: true)
             let state = try query.viewState(page: page)
-            return try format.response(state, site: site)
+            return try await site.heavyWork.run { try format.response(state, site: site, within: $0) }
         }
     }
 }
@@ -25,7 +25,7 @@ private enum DownloadFormat: String, CaseIterable {
     /// How many shapes are handed out at once: a little more than all neighbourhoods of the country.
     static let mostShapes = 15_000
 
-    func response(_ state: ViewState, site: Site) throws -> Response {
+    func response(_ state: ViewState, site: Site, within bound: TimeBound) throws -> Response {
         let places = state.places(site: site)
         guard self == .csv || places.count <= Self.mostShapes else {
             throw SiteProblem.downloadTooLarge(places.count, most: Self.mostShapes)
@@ -36,21 +36,22 @@ private enum DownloadFormat: String, CaseIterable {
         let response: Response =
             switch self {
             case .csv: .text(export.csv, type: "text/csv; charset=utf-8")
-            case .geojson: .text(try export.geoJSON(), type: "application/geo+json")
-            case .gpkg: .bytes(try geoPackage(export, site: site), type: "application/geopackage+sqlite3")
+            case .geojson: .text(try export.geoJSON(asking: bound.check), type: "application/geo+json")
+            case .gpkg:
+                .bytes(try geoPackage(export, site: site, within: bound), type: "application/geopackage+sqlite3")
             }
         return response.asDownload("urgentie-\(state.level.rawValue).\(rawValue)")
     }
 
     /// SQLite needs a file; it lives in a folder of its own, which is gone when the answer is made.
-    private func geoPackage(_ export: DiagnosisExport, site: Site) throws -> [UInt8] {
+    private func geoPackage(_ export: DiagnosisExport, site: Site, within bound: TimeBound) throws -> [UInt8] {
         let name = "samenhang-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("urgentie.gpkg")
-        try export.writeGeoPackage(to: file.path, timestamp: site.atlas.madeAt)
+        try export.writeGeoPackage(to: file.path, timestamp: site.atlas.madeAt, asking: bound.check)
         return [UInt8](try Data(contentsOf: file))
     }
 }

@@ -3,55 +3,64 @@
 /// `let cell: HTML = "<td>\("a < b")</td>"` gives `<td>a &lt; b</td>`. Views are typed functions from a page model to HTML,
 /// so a missing or misspelt key is a compile-time error (ADR 0004).
 public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
-    /// The markup.
-    public private(set) var markup: String
+    /// The markup in UTF-8: one buffer that pieces are copied into, without the upkeep of a `String` per piece.
+    public private(set) var bytes: [UInt8]
+
+    /// The markup as text.
+    public var markup: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Takes a literal as markup.
-    public init(stringLiteral markup: String) { self.markup = markup }
+    public init(stringLiteral markup: String) { bytes = Array(markup.utf8) }
 
     /// Builds markup from a literal with values.
-    public init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }
+    public init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
 
     /// Takes markup made elsewhere in the program, never text from outside.
-    public init(trusted markup: String) { self.markup = markup }
+    public init(trusted markup: String) { bytes = Array(markup.utf8) }
 
     /// Nothing.
     public static let none: HTML = ""
 
     /// Pieces one after another.
-    public static func + (a: HTML, b: HTML) -> HTML { HTML(trusted: a.markup + b.markup) }
+    public static func + (a: HTML, b: HTML) -> HTML {
+        var sum = a
+        sum += b
+        return sum
+    }
 
     /// Adds a piece at the end.
-    public static func += (a: inout HTML, b: HTML) { a.markup += b.markup }
+    public static func += (a: inout HTML, b: HTML) { a.bytes.append(contentsOf: b.bytes) }
 
     /// Collects literal parts and escaped values.
     public struct StringInterpolation: StringInterpolationProtocol {
-        var markup = ""
+        var bytes: [UInt8] = []
 
         /// Makes room.
         public init(literalCapacity: Int, interpolationCount: Int) {
-            markup.reserveCapacity(literalCapacity + interpolationCount * 16)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
         }
 
         /// Markup from the source code.
-        public mutating func appendLiteral(_ literal: String) { markup += literal }
+        public mutating func appendLiteral(_ literal: String) { append(literal, to: &bytes) }
 
         /// Markup made before.
-        public mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+        public mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
 
         /// Markup made before, or nothing.
-        public mutating func appendInterpolation(_ html: HTML?) { markup += html?.markup ?? "" }
+        public mutating func appendInterpolation(_ html: HTML?) {
+            if let html { bytes.append(contentsOf: html.bytes) }
+        }
 
         /// Pieces one after another.
         public mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {
-            for piece in pieces { markup += piece.markup }
+            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
         }
 
         /// Text, escaped for element content and quoted attributes.
-        public mutating func appendInterpolation(_ text: String) { appendEscaped(text, to: &markup) }
+        public mutating func appendInterpolation(_ text: String) { appendEscaped(text, to: &bytes) }
 
         /// A whole number.
-        public mutating func appendInterpolation(_ number: Int) { markup += String(number) }
+        public mutating func appendInterpolation(_ number: Int) { append(String(number), to: &bytes) }
     }
 }
 
@@ -67,28 +76,35 @@ extension Sequence where Element == HTML {
     }
 }
 
-/// Adds text with `& < > " '` written as entities.
-func appendEscaped(_ text: String, to markup: inout String) {
+/// Adds text as it is.
+private func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    let isPlain = text.withUTF8 { bytes in
-        for byte in bytes
-        where byte < 0x3F && (byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27) {
-            return false
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+}
+
+/// Adds text with `& < > " '` written as entities.
+func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+        // What needs no entity, the most, goes in one copy.
+        var start = 0
+        for (index, byte) in utf8.enumerated() where byte <= 0x3E {
+            guard let entity = entity(for: byte) else { continue }
+            bytes.append(contentsOf: utf8[start..<index])
+            append(entity, to: &bytes)
+            start = index + 1
         }
-        return true
+        bytes.append(contentsOf: utf8[start...])
     }
-    if isPlain {
-        markup += text
-        return
-    }
-    for character in text.unicodeScalars {
-        switch character {
-        case "&": markup += "&amp;"
-        case "<": markup += "&lt;"
-        case ">": markup += "&gt;"
-        case "\"": markup += "&quot;"
-        case "'": markup += "&#39;"
-        default: markup.unicodeScalars.append(character)
-        }
+}
+
+private func entity(for byte: UInt8) -> String? {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22: "&quot;"
+    case 0x27: "&#39;"
+    default: nil
     }
 }

@@ -91,6 +91,7 @@ struct ErrorAnswers<Context: RequestContext>: RouterMiddleware {
             ? try ProblemDetails(problem, page: page, requestID: context.id).response
             : Response.page(
                 ProblemView(problem: problem, page: page, requestID: context.id).html, status: problem.status)
+        if problem.status == .serviceUnavailable { response.headers[.retryAfter] = "60" }
         if problem.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
         // The router leaves out the body of what it routes; an address without a route answers from here.
         return request.method == .head ? response.createHeadResponse() : response

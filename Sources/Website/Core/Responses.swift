@@ -6,7 +6,9 @@ internal import NIOCore
 extension Response {
     /// A page.
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
-        text(html.markup, type: "text/html; charset=utf-8", status: status)
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
     }
 
     /// Text of any media type.

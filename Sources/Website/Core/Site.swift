@@ -27,6 +27,7 @@ public final class Site: Sendable {
     let diagnosis: AtlasDiagnosis
     let search: AreaSearch
     let texts: [Language: Texts]
+    let heavyWork = HeavyWork()
     /// Part of every entity tag: changes with the atlas and with the program.
     let identity: String
     private let layers = Kept<AreaLevel, AreaLayer?>(most: AreaLevel.allCases.count)
@@ -56,7 +57,10 @@ public final class Site: Sendable {
 
     /// Where figures stand among all areas of a level.
     func statistics(_ level: Atlas.Level) -> LevelStatistics {
-        statistics.value(level.level) { LevelStatistics(level) }
+        statistics.value(level.level) {
+            LevelStatistics(
+                level, catalogue: catalogue, municipalities: level.level == .municipality ? nil : atlas[.municipality])
+        }
     }
 
     /// Classes of a map.

@@ -36,4 +36,14 @@ struct SiteProblem: Error, Sendable {
 
     static let tooLong = SiteProblem(
         code: "request.tooLong", status: .uriTooLong, title: "problem.long.title", detail: "problem.long.detail")
+
+    /// Seconds that an answer may take.
+    static let mostSeconds = 15
+
+    static let tookTooLong = SiteProblem(
+        code: "request.tookTooLong", status: .serviceUnavailable, title: "problem.slow.title",
+        detail: "problem.slow.detail", values: ["seconds": String(mostSeconds)])
+
+    static let busy = SiteProblem(
+        code: "server.busy", status: .serviceUnavailable, title: "problem.busy.title", detail: "problem.busy.detail")
 }

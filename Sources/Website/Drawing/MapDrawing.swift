@@ -93,8 +93,7 @@ struct MapDrawing {
         var pixel: Double { 1 / scale }
 
         func opening(title: String, standalone: Bool) -> String {
-            var name = ""
-            appendEscaped(title, to: &name)
+            let name = ("\(title)" as HTML).markup
             let space = standalone ? "xmlns=\"http://www.w3.org/2000/svg\" " : ""
             return
                 "<svg \(space)viewBox=\"-3 -3 \(Int(width) + 6) \(Int(height) + 6)\" role=\"\(standalone ? "img" : "group")\" aria-label=\"\(name)\">"

@@ -77,7 +77,7 @@ struct CompareModel {
             series?.column[column.place] ?? .missing(.notPublished)
         }
         let percentiles = zip(columns, figures).map { column, figure in
-            figure.number.flatMap { column.statistics.percentile(indicator.id, $0) }
+            figure.number.flatMap { column.statistics[indicator.id]?.percentile($0) }
         }
         let distances = percentiles.compactMap { $0.map { abs($0 - 50) } }
         let furthest = distances.count > 1 && distances.min() != distances.max() ? distances.max() : nil

@@ -31,7 +31,7 @@ struct KeyFigureSection {
             let local: HTML =
                 isMunicipality ? .none : "<td class=\"num\">\(number(figure.municipality, indicator) ?? "–")</td>"
             return """
-                <tr><th scope="row">\(t.pick(indicator.label))\(unit(indicator))</th><td class="\(strong)">\(here)</td>\(local)<td class="num">\(number(figure.countryMedian, indicator) ?? "–")</td><td class="pct">\(percentile(figure.percentile))</td><td class="num">\(norm(indicator))</td><td class="src">\(source(figure))</td></tr>
+                <tr><th scope="row">\(t.pick(indicator.label))\(unit(indicator))</th><td class="\(strong)">\(here)</td>\(local)<td class="num">\(number(figure.series.median, indicator) ?? "–")</td><td class="pct">\(percentile(figure.percentile))</td><td class="num">\(norm(indicator))</td><td class="src">\(source(figure))</td></tr>
                 """
         }
         return
@@ -62,7 +62,7 @@ struct KeyFigureSection {
     }
 
     private func source(_ figure: PassportModel.KeyFigure) -> String {
-        "\(figure.publisher) \(figure.period)"
+        "\(figure.series.publisher) \(figure.series.period)"
     }
 
     private var lacking: HTML? {

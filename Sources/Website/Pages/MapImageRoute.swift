@@ -16,6 +16,7 @@ func addMapImageRoute(to router: Router<BasicRequestContext>, site: Site) {
         let title = page.t(
             "map.title",
             ["subject": SubjectName(state, page: page).text, "level": page.t("level.\(state.level.rawValue).many")])
-        return Response.text(drawing.merged(title: title), type: "image/svg+xml")
+        let image = try await site.heavyWork.run { _ in drawing.merged(title: title) }
+        return Response.text(image, type: "image/svg+xml")
     }
 }

@@ -54,7 +54,7 @@ struct PassportCharts {
                 shares: [
                     model.number(id),
                     municipality.flatMap { $0.level.current[id]?.column[$0.place].number },
-                    statistics.median(id),
+                    statistics[id]?.median,
                 ])
         }
         guard parts.count == entry.parts.count else { return nil }

@@ -20,13 +20,12 @@ struct PassportModel {
 
     /// A key figure against others.
     struct KeyFigure {
-        let indicator: Indicator
+        let series: FigureSeries
         let figure: Figure
         let municipality: Double?
-        let countryMedian: Double?
-        let percentile: Double?
-        let publisher: String
-        let period: Int
+
+        var indicator: Indicator { series.indicator }
+        var percentile: Double? { figure.number.flatMap { series.percentile($0) } }
     }
 
     let areas: Atlas.Level
@@ -87,23 +86,15 @@ struct PassportModel {
     private static func themes(areas: Atlas.Level, place: Int, page: PageRequest) -> [(
         label: String, figures: [KeyFigure]
     )] {
-        let site = page.site
-        let statistics = site.statistics(areas)
-        let municipality = areas.level == .municipality ? nil : site.atlas.find(areas.codes[place].municipality)
-        var byTheme: [String: [KeyFigure]] = [:]
-        for indicator in site.catalogue.indicators {
-            guard let series = areas.current[indicator.id] else { continue }
-            let figure = series.column[place]
-            byTheme[indicator.theme, default: []].append(
+        let municipality =
+            areas.level == .municipality ? nil : page.site.atlas.find(areas.codes[place].municipality)?.place
+        return page.site.statistics(areas).themes.map { theme in
+            let figures = theme.figures.map { series in
                 KeyFigure(
-                    indicator: indicator, figure: figure,
-                    municipality: municipality.flatMap { $0.level.current[indicator.id]?.column[$0.place].number },
-                    countryMedian: statistics.median(indicator.id),
-                    percentile: figure.number.flatMap { statistics.percentile(indicator.id, $0) },
-                    publisher: series.publisher, period: series.period))
-        }
-        return site.catalogue.themes.compactMap { theme in
-            byTheme[theme.id].map { (page.t.pick(theme.label), $0) }
+                    series: series, figure: series.column[place],
+                    municipality: municipality.flatMap { series.municipalities?[$0].number })
+            }
+            return (page.t.pick(theme.label), figures)
         }
     }
 

@@ -96,9 +96,10 @@ struct UrgencySection {
 
     /// What is missing, by reason: it is named, and counts for nothing.
     private func missing(_ urgency: PassportModel.Urgency) -> [HTML] {
-        ValueStatus.allCases.compactMap { status in
-            let names = urgency.contributions.filter { $0.figure.number == nil && $0.figure.status == status }
-                .map { t.pick($0.indicator.label).lowercasedFirst }
+        let lacking = urgency.contributions.filter { $0.figure.number == nil }
+        guard !lacking.isEmpty else { return [] }
+        return ValueStatus.allCases.compactMap { status in
+            let names = lacking.filter { $0.figure.status == status }.map { t.pick($0.indicator.label).lowercasedFirst }
             guard !names.isEmpty else { return nil }
             return
                 "<p class=\"note missing\">\(t("passport.missing", ["reason": t("status.\(status.name)"), "names": names.joined(separator: ", ")]))</p>"
