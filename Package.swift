@@ -34,7 +34,9 @@ let package = Package(
         .executableTarget(
             name: "samenhang",
             dependencies: [
-                "Atlas", "Catalogue", "DemoTown", "Diagnosis", "Planning", "Website",
+                "Atlas", "Catalogue", "DemoTown", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring",
+                "Planning",
+                "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -60,7 +62,7 @@ let package = Package(
         .target(
             name: "Atlas",
             dependencies: [
-                "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Planning",
+                "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring", "Planning",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -69,6 +71,12 @@ let package = Package(
             dependencies: ["Diagnosis", "Planning", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")],
             swiftSettings: strict),
+        .target(
+            name: "Measuring", dependencies: ["GeoFiles", "GeoModel", "Geometry", "Planning"], swiftSettings: strict),
+        .target(
+            name: "NaturalSystem",
+            dependencies: ["Diagnosis", "GeoModel", "Planning", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources")], swiftSettings: strict),
         .target(name: "Diagnosis", dependencies: ["Planning"], swiftSettings: strict),
         .target(name: "Planning", swiftSettings: strict),
         .target(name: "Tiles", dependencies: ["GeoModel"], swiftSettings: strict),
@@ -82,6 +90,9 @@ let package = Package(
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"], swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "GeoModel"], swiftSettings: strict),
         .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
+        .testTarget(
+            name: "NaturalSystemTests", dependencies: ["Diagnosis", "GeoModel", "NaturalSystem", "Planning"],
+            swiftSettings: strict),
         .testTarget(name: "TilesTests", dependencies: ["GeoModel", "Tiles"], swiftSettings: strict),
         .testTarget(name: "DemoTownTests", dependencies: ["DemoTown", "GeoModel"], swiftSettings: strict),
         .testTarget(

@@ -2,6 +2,7 @@ internal import Catalogue
 internal import Diagnosis
 internal import Foundation
 internal import GeoFiles
+internal import Measuring
 internal import Planning
 
 /// Builds an atlas from a recipe: reads the sources, checks shapes, joins figures, and writes one GeoPackage.
@@ -47,6 +48,11 @@ public struct AtlasBuilder {
                 reports[source.id] = read(source, into: &draft)
             }
         }
+        for group in MeasureSourceReader.groups(recipe.sources) {
+            progress(.source(group[0].title, done: work.share))
+            for source in group { work.finish(source) }
+            measure(group, into: &draft, &reports)
+        }
         var report = BuildReport()
         report.sources = recipe.sources.compactMap { reports[$0.id] }
         for (level, areas) in draft.levels { report.areas[level.rawValue] = areas.codes.count }
@@ -60,6 +66,35 @@ public struct AtlasBuilder {
         try AtlasWriter(recipe: recipe, catalogue: catalogue, timestamp: timestamp).write(
             draft, report: report, to: path)
         return report
+    }
+
+    /// Measures the sources of one layer and year together; one that fails takes the others with it.
+    private func measure(
+        _ group: [Recipe.Source], into draft: inout AtlasDraft, _ reports: inout [String: BuildReport.SourceReport]
+    ) {
+        var own = Dictionary(uniqueKeysWithValues: group.map { ($0.id, BuildReport.SourceReport(id: $0.id)) })
+        do {
+            guard let definition = group[0].measure.flatMap({ catalogue.measure($0) }) else {
+                throw AtlasError(
+                    "recipe.unknownMeasure", .inputRejected,
+                    what: "Source '\(group[0].id)': there is no measured layer '\(group[0].measure ?? "")'.",
+                    advice: "Choose from: \(catalogue.measures.map(\.id).joined(separator: ", ")).")
+            }
+            var changed = draft
+            try MeasureSourceReader(
+                definition: definition, sources: group, catalogue: catalogue, paths: paths,
+                settings: MeasureSettings(threads: threads)
+            ).read(into: &changed, reports: &own)
+            draft = changed
+            for source in group {
+                let isUsed = (own[source.id]?.kept ?? 0) > 0
+                own[source.id]?.used = isUsed
+                if !isUsed { own[source.id]?.problem = "nothing in it could be used" }
+            }
+        } catch {
+            for source in group { own[source.id]?.fail(source, error) }
+        }
+        reports.merge(own) { $1 }
     }
 
     private func read(_ source: Recipe.Source, into draft: inout AtlasDraft) -> BuildReport.SourceReport {
@@ -76,23 +111,26 @@ public struct AtlasBuilder {
                 try TableSourceReader(source: source, catalogue: catalogue)
                     .read(files, into: &changed, report: &report)
             case .layer: try LayerSourceReader(source: source).read(files, into: &changed, report: &report)
+            case .measure: return report
             }
             draft = changed
             report.used = report.kept > 0
             if !report.used { report.problem = "nothing in it could be used" }
-        } catch let error as AtlasError {
-            report.problem = error.description
-            report.kept = 0
-        } catch let error as GeoFileError {
-            report.kept = 0
-            let remote = source.paths.contains { $0.contains("://") }
-            report.problem =
-                "\(error)"
-                + (remote ? "\n  The publisher may have moved it; look at \(source.origin) and change `paths`." : "")
         } catch {
-            report.problem = "\(error)"
-            report.kept = 0
+            report.fail(source, error)
         }
         return report
+    }
+}
+
+extension BuildReport.SourceReport {
+    /// The source could not be used; what was found until then stays.
+    fileprivate mutating func fail(_ source: Recipe.Source, _ error: any Error) {
+        kept = 0
+        used = false
+        problem = "\(error)"
+        if error is GeoFileError, source.paths.contains(where: { $0.contains("://") }) {
+            problem? += "\n  The publisher may have moved it; look at \(source.origin) and change `paths`."
+        }
     }
 }

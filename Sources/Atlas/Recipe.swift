@@ -21,6 +21,8 @@ public struct Recipe: Codable, Sendable, Equatable {
             case table
             /// A layer to draw: water, green, streets.
             case layer
+            /// Geodata from which figures are measured: buildings, land cover, heights, stops.
+            case measure
         }
 
         /// Stable name.
@@ -55,5 +57,42 @@ public struct Recipe: Codable, Sendable, Equatable {
         public var fields: [String: String]?
         /// In a JSON file: the key under which the rows are (`value` in CBS OData).
         public var rows: String?
+        /// Geodata: which measured layer of the catalogue it is.
+        public var measure: String?
+        /// Which geometry, of features that have several.
+        public var geometry: String?
+        /// Columns of the geodata: role in the catalogue to column name.
+        public var columns: [String: String]?
+        /// Class in the catalogue to values in the column with role `class`, or to cell values of a raster.
+        public var classes: [String: [String]]?
+        /// The class of all features of the source.
+        public var `class`: String?
+        /// Band of a raster, from 1.
+        public var band: Int?
+        /// The value that means missing in a raster whose file does not say so.
+        public var nodata: Double?
+        /// What cells of a raster without a value count as: 0 where a map of water depth is empty where it stays dry.
+        public var fill: Double?
+        /// What the cells of a raster are multiplied by, to the unit that the catalogue names: 0.01 for centimetres.
+        public var scale: Double?
+        /// What distances are measured from; the source itself then has what they are measured to.
+        public var from: Origin?
+        /// Areas that the geodata cover: municipalities, districts or neighbourhoods by code. Where absent, the areas inside
+        /// the box around the geodata are taken to be covered, and those with anything of it.
+        public var covers: [AreaCode]?
+    }
+
+    /// Features that distances are measured from, such as buildings.
+    public struct Origin: Codable, Sendable, Equatable {
+        /// Files, patterns or addresses.
+        public var paths: [String]
+        /// Layer; the first one when absent.
+        public var layer: String?
+        /// Only features for which this holds, in SQL.
+        public var filter: String?
+        /// EPSG number to assume where a file names none.
+        public var crs: Int32?
+        /// Role in the catalogue to column name: `dwellings`.
+        public var columns: [String: String]?
     }
 }

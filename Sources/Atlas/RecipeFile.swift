@@ -43,6 +43,13 @@ extension Recipe {
                 what: "Source '\(source.id)' in \(path) brings figures but no year.",
                 advice: "Add `year:` with the year the figures are about.")
         }
+        for source in recipe.sources where source.kind == .measure && (source.measure == nil || source.year == nil) {
+            throw AtlasError(
+                "recipe.measureMissing", .inputRejected,
+                what:
+                    "Source '\(source.id)' in \(path) brings geodata but does not say what to measure, or of which year.",
+                advice: "Add `measure:` with a measured layer of the catalogue, and `year:`.")
+        }
         return recipe
     }
 

@@ -7,8 +7,11 @@ enum RecipeKeys {
     private static let ofSource: Set<String> = [
         "id", "title", "publisher", "licence", "origin", "year", "kind", "level", "paths", "layer", "code", "name",
         "crs",
-        "filter", "fields", "rows", "<<",
+        "filter", "fields", "rows", "measure", "geometry", "columns", "classes", "class", "band", "nodata", "fill",
+        "scale", "from",
+        "covers", "<<",
     ]
+    private static let ofOrigin: Set<String> = ["paths", "layer", "filter", "crs", "columns", "<<"]
 
     /// - Throws: ``AtlasError`` that names the first key that does not exist; text that is no YAML is left to the decoder.
     static func check(_ text: String, path: String) throws {
@@ -18,6 +21,9 @@ enum RecipeKeys {
             guard let entries = source.mapping else { continue }
             let name = entries["id"]?.string ?? "number \(index + 1)"
             try check(entries, allowed: ofSource, place: "source '\(name)'", path: path)
+            if let origin = entries["from"]?.mapping {
+                try check(origin, allowed: ofOrigin, place: "'from' of source '\(name)'", path: path)
+            }
         }
     }
 

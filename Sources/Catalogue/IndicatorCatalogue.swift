@@ -2,7 +2,7 @@ public import Diagnosis
 internal import Foundation
 internal import Yams
 
-/// The indicators and the fields they are read from, as data.
+/// The indicators, the fields they are read from and the layers they are measured from, as data.
 public struct IndicatorCatalogue: Sendable {
     /// A heading under which indicators are shown.
     public struct Theme: Codable, Hashable, Sendable {
@@ -24,6 +24,8 @@ public struct IndicatorCatalogue: Sendable {
     public let indicators: [Indicator]
     /// Fields in order.
     public let fields: [SourceField]
+    /// Measured layers in order.
+    public let measures: [MeasureDefinition]
     private let fieldByName: [String: SourceField]
     /// By name without underscores, for services that write the same names in camel case; nil where two fields share one.
     private let fieldByCompactName: [String: SourceField?]
@@ -33,13 +35,15 @@ public struct IndicatorCatalogue: Sendable {
     ///
     /// - Throws: ``Failure`` when its files are absent or damaged.
     public static func bundled() throws -> IndicatorCatalogue {
-        try IndicatorCatalogue(indicatorsYAML: resource("indicators"), fieldsYAML: resource("fields"))
+        try IndicatorCatalogue(
+            indicatorsYAML: resource("indicators"), fieldsYAML: resource("fields"), measuresYAML: resource("measures"))
     }
 
-    /// Reads a catalogue from the text of its two files.
+    /// Reads a catalogue from the text of its files; without one of measures it has none.
     ///
-    /// - Throws: ``Failure`` when a name is used twice or a formula names a field that does not exist.
-    public init(indicatorsYAML: String, fieldsYAML: String) throws {
+    /// - Throws: ``Failure`` when a name is used twice, a formula names a field that does not exist, or a measure names
+    ///   an indicator, a role, a class or an operation that does not exist.
+    public init(indicatorsYAML: String, fieldsYAML: String, measuresYAML: String? = nil) throws {
         struct IndicatorFile: Decodable {
             let themes: [Theme]
             let indicators: [Indicator]
@@ -81,10 +85,23 @@ public struct IndicatorCatalogue: Sendable {
             }
         }
         indicatorByID = byID
+        measures = try measuresYAML.map(Self.measures) ?? []
+        var measureIDs: Set<String> = []
+        for measure in measures {
+            guard measureIDs.insert(measure.id).inserted else {
+                throw Failure(description: "Measure '\(measure.id)' is there twice")
+            }
+            for indicator in measure.indicators where byID[indicator] == nil {
+                throw Failure(description: "Measure '\(measure.id)' yields the unknown indicator '\(indicator)'")
+            }
+        }
     }
 
     /// The indicator with that name.
     public func indicator(_ id: String) -> Indicator? { indicatorByID[id] }
+
+    /// The measured layer with that name.
+    public func measure(_ id: String) -> MeasureDefinition? { measures.first { $0.id == id } }
 
     /// The field with that id.
     public func field(id: String) -> SourceField? { fields.first { $0.id == id } }
@@ -104,6 +121,18 @@ public struct IndicatorCatalogue: Sendable {
         let tail = name[name.index(after: underscore)...]
         guard !tail.isEmpty, tail.allSatisfy(\.isNumber) else { return nil }
         return fieldByName[String(name[..<underscore])]
+    }
+
+    private static func measures(_ yaml: String) throws -> [MeasureDefinition] {
+        do {
+            return try YAMLDecoder().decode(MeasureFile.self, from: yaml).measures
+        } catch DecodingError.dataCorrupted(let context) {
+            // The decoder wraps what is thrown while it reads.
+            throw context.underlyingError as? Failure
+                ?? Failure(description: "The file of measures is not readable: \(context)")
+        } catch {
+            throw Failure(description: "The file of measures is not readable: \(error)")
+        }
     }
 
     private static func resource(_ name: String) throws -> String {

@@ -87,6 +87,9 @@ public final class Indicator: Codable, Hashable, Sendable, Identifiable {
     /// True when it describes what kind of area this is, for finding similar ones.
     public let similarity: Bool?
 
+    /// True when its numbers are calendar years, which are written without a mark for thousands.
+    public var isCalendarYear: Bool { unit.en == "year" && (range.first ?? 0) >= 1000 }
+
     enum CodingKeys: String, CodingKey {
         case id, label, description, unit, decimals, theme, transitions, direction, range, norm, levels, formulas,
             minimum

@@ -13,6 +13,10 @@ enum GDALLibrary {
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", nil)
         // A number in an Excel cell that CBS typed as text stays text; we parse it ourselves.
         CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE")
+        // The topography of the Netherlands in GML does not always say that its coordinates are flat.
+        CPLSetConfigOption("GML_SRS_DIMENSION_IF_MISSING", "2")
+        // GDAL works on threads of its own too; what these have to say comes back as an error, not on the terminal.
+        CPLSetErrorHandler(CPLQuietErrorHandler)
     }()
 
     /// Runs `body` with GDAL's messages kept instead of printed, and hands the last one over.

@@ -11,7 +11,9 @@ struct Samenhang: AsyncParsableCommand {
             Exit codes: 0 done, 1 the work failed, 2 wrong use, 3 input rejected.
             """,
         version: "0.1.0",
-        subcommands: [AtlasCommand.self, DiagnoseCommand.self, DemoCommand.self, ServeCommand.self])
+        subcommands: [
+            AtlasCommand.self, DiagnoseCommand.self, MeasureCommand.self, DemoCommand.self, ServeCommand.self,
+        ])
 
     static func main() async {
         do {

@@ -79,6 +79,12 @@ public struct Texts: Sendable {
         return value < 0 && units > 0 ? "−" + text : text
     }
 
+    /// A figure with the digits of its indicator; calendar years without a mark for thousands.
+    func figure(_ value: Double, of indicator: Indicator) -> String {
+        indicator.isCalendarYear && value.isFinite
+            ? String(Int(value.rounded())) : number(value, decimals: indicator.decimals)
+    }
+
     /// A whole number.
     func number(_ value: Int) -> String { number(Double(value)) }
 

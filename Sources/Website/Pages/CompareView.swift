@@ -150,7 +150,7 @@ struct CompareView {
         guard let value = cell.figure.number else {
             return "<td class=\"missing\">\(t("status.\(cell.figure.status.name)"))</td>"
         }
-        let number = t.number(value, decimals: indicator.decimals)
+        let number = t.figure(value, of: indicator)
         guard let place = cell.extreme else { return "<td class=\"num\">\(number)</td>" }
         let isHigh = place >= 50
         let words = t(

@@ -46,7 +46,7 @@ struct KeyFigureSection {
     }
 
     private func number(_ value: Double?, _ indicator: Indicator) -> String? {
-        value.map { t.number($0, decimals: indicator.decimals) }
+        value.map { t.figure($0, of: indicator) }
     }
 
     private func percentile(_ value: Double?) -> HTML {

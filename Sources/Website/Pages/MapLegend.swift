@@ -9,16 +9,13 @@ struct MapLegend {
 
     var html: HTML {
         let t = page.t
-        let indicator: (decimals: Int, unit: String) =
-            if case .indicator(let id) = state.subject, let found = page.site.catalogue.indicator(id) {
-                (found.decimals, t.pick(found.unit))
-            } else {
-                (0, "")
-            }
+        let indicator: Indicator? =
+            if case .indicator(let id) = state.subject { page.site.catalogue.indicator(id) } else { nil }
+        func text(_ value: Double) -> String { indicator.map { t.figure(value, of: $0) } ?? t.number(value) }
         let entries = choropleth.ranges.enumerated().compactMap { index, range -> HTML? in
             guard let range else { return nil }
-            let low = t.number(range.low, decimals: indicator.decimals)
-            let high = t.number(range.high, decimals: indicator.decimals)
+            let low = text(range.low)
+            let high = text(range.high)
             return
                 "<li><svg class=\"sw\" aria-hidden=\"true\"><rect class=\"c\(index)\" width=\"100%\" height=\"100%\"/></svg>\(low == high ? low : "\(low) – \(high)")</li>"
         }
@@ -27,7 +24,8 @@ struct MapLegend {
             missing == 0
             ? nil
             : "<li><span class=\"sw hatch\" aria-hidden=\"true\"></span>\(t("legend.missing", ["count": t.number(missing)]))</li>"
-        let title = SubjectName(state, page: page).text + (indicator.unit.isEmpty ? "" : ", \(indicator.unit)")
+        let unit = indicator.map { t.pick($0.unit) } ?? ""
+        let title = SubjectName(state, page: page).text + (unit.isEmpty ? "" : ", \(unit)")
         return "<p class=\"mleg\">\(title)</p><ul class=\"mlegend\">\(entries)\(hatched)</ul>"
     }
 }

@@ -138,7 +138,7 @@ struct MethodView {
             let indicator = part.indicator
             let figure: HTML =
                 part.figure.number.map {
-                    "\(t.number($0, decimals: indicator.decimals)) <span class=\"unit\">\(t.pick(indicator.unit))</span>"
+                    "\(t.figure($0, of: indicator)) <span class=\"unit\">\(t.pick(indicator.unit))</span>"
                 }
                 ?? "<span class=\"missing\">\(t("status.\(part.figure.status.name)"))</span>"
             return

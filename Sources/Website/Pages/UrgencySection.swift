@@ -87,7 +87,7 @@ struct UrgencySection {
     }
 
     private func row(_ part: Contribution) -> HTML {
-        let value = part.figure.number.map { t.number($0, decimals: part.indicator.decimals) } ?? "–"
+        let value = part.figure.number.map { t.figure($0, of: part.indicator) } ?? "–"
         let severity = part.severity.map { t.number($0, decimals: 2) } ?? "–"
         let points = part.points.map { t.number($0, decimals: 1) } ?? "–"
         return

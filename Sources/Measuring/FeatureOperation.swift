@@ -1,0 +1,158 @@
+internal import Geometry
+internal import Planning
+
+/// What is computed of the features in an area. A line or polygon counts for the part of it that lies inside.
+public enum FeatureOperation: Sendable, Equatable {
+    /// Number of features.
+    case count
+    /// m² of polygons.
+    case area
+    /// Metres of lines.
+    case length
+    /// Features per km² of the area.
+    case density
+    /// Polygons: their share of the area, 0…1; of footprints this is the ground space index (GSI). With a column: one share
+    /// per value of it.
+    case share(of: String?)
+    /// Metres or m² per value of a column.
+    case perClass(String)
+    /// `Σ part · value` of a column with amounts, such as dwellings or floor area.
+    case sum(String)
+    /// ``sum(_:)`` per m² of the area; of floor area this is the floor space index (FSI).
+    case perSquareMetre(String)
+    /// Mean, spread and extremes of a column, weighted by m², metres or number.
+    case mean(String), standardDeviation(String), min(String), max(String)
+    /// The value of a column below which this part (0…1) lies, weighted by m², metres or number.
+    case quantile(Double, String)
+
+    /// Reads a list such as `count,area,share:functie,mean:bouwjaar`.
+    ///
+    /// - Throws: ``MeasureError`` that names the word that is not known, and those that are.
+    public static func list(_ text: String) throws -> [FeatureOperation] {
+        try text.split(separator: ",").map { word in
+            let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+            guard let first = parts.first, let operation = named(first, parts.count > 1 ? parts[1] : nil) else {
+                throw MeasureError(
+                    "operation.unknown", .wrongUse, what: "There is no operation '\(word)' for features.",
+                    advice:
+                        "Choose from count, area, length, density, share, share:COLUMN, class:COLUMN, sum:COLUMN, "
+                        + "fsi:COLUMN, mean:COLUMN, stdev:COLUMN, min:COLUMN, max:COLUMN, median:COLUMN and p1:COLUMN to "
+                        + "p99:COLUMN.")
+            }
+            return operation
+        }
+    }
+
+    private static func named(_ word: String, _ column: String?) -> FeatureOperation? {
+        switch (word, column) {
+        case ("count", nil): .count
+        case ("area", nil): .area
+        case ("length", nil): .length
+        case ("density", nil): .density
+        case ("share", let column): .share(of: column)
+        case ("class", let column?): .perClass(column)
+        case ("sum", let column?): .sum(column)
+        case ("fsi", let column?): .perSquareMetre(column)
+        case ("mean", let column?): .mean(column)
+        case ("stdev", let column?): .standardDeviation(column)
+        case ("min", let column?): .min(column)
+        case ("max", let column?): .max(column)
+        case ("median", let column?): .quantile(0.5, column)
+        case (let word, let column?):
+            Double(word.dropFirst()).flatMap { percent in
+                word.first == "p" && (0...100).contains(percent) ? .quantile(percent / 100, column) : nil
+            }
+        default: nil
+        }
+    }
+
+    /// What has to be gathered for it.
+    var needs: FeatureNeeds {
+        switch self {
+        case .count, .area, .length, .density, .share(nil): FeatureNeeds()
+        case .share(let column?), .perClass(let column): FeatureNeeds(classes: [column])
+        case .sum(let column), .perSquareMetre(let column), .mean(let column), .standardDeviation(let column),
+            .min(let column), .max(let column):
+            FeatureNeeds(numbers: [column])
+        case .quantile(_, let column): FeatureNeeds(numbers: [column], values: [column])
+        }
+    }
+
+    /// Name of its column.
+    var name: String {
+        switch self {
+        case .count: "count"
+        case .area: "area"
+        case .length: "length"
+        case .density: "density"
+        case .share(let column): column.map { "share_\($0)" } ?? "share"
+        case .perClass(let column): column
+        case .sum(let column): "sum_\(column)"
+        case .perSquareMetre(let column): "fsi_\(column)"
+        case .mean(let column): "mean_\(column)"
+        case .standardDeviation(let column): "stdev_\(column)"
+        case .min(let column): "min_\(column)"
+        case .max(let column): "max_\(column)"
+        case .quantile(let share, let column):
+            (share == 0.5 ? "median_" : "p\(shortText(share * 100))_") + column
+        }
+    }
+
+    /// Column whose values each get a column; nil for operations with one number.
+    var classColumn: String? {
+        switch self {
+        case .share(let column?), .perClass(let column): column
+        default: nil
+        }
+    }
+
+    /// The value for one area of `squareMetres`; nil where there is nothing to compute it from.
+    public func value(_ totals: FeatureTotals, squareMetres: Double) -> Double? {
+        switch self {
+        case .count: totals.count
+        case .area, .length: totals.measure
+        case .density: squareMetres > 0 ? totals.count / squareMetres * 1e6 : nil
+        case .share(nil): squareMetres > 0 ? totals.measure / squareMetres : nil
+        case .share, .perClass: nil
+        case .sum(let column): totals.sums[column] ?? 0
+        case .perSquareMetre(let column): squareMetres > 0 ? (totals.sums[column] ?? 0) / squareMetres : nil
+        case .mean(let column): totals.numbers[column]?.mean
+        case .standardDeviation(let column): totals.numbers[column]?.standardDeviation
+        case .min(let column): totals.numbers[column]?.minimum
+        case .max(let column): totals.numbers[column]?.maximum
+        case .quantile(let share, let column): totals.values[column].flatMap { WeightedQuantiles($0)[share] }
+        }
+    }
+}
+
+/// Columns that have to be read, and what is kept of them.
+public struct FeatureNeeds: Sendable, Equatable {
+    /// Columns whose values are told apart.
+    public var classes: [String] = []
+    /// Columns with numbers.
+    public var numbers: [String] = []
+    /// Of these, the ones of which all values are kept, for quantiles.
+    public var values: [String] = []
+    /// By column, the numbers that can be true; others count as not known.
+    public var valid: [String: ClosedRange<Double>] = [:]
+
+    /// Nothing but number and measure.
+    public init(
+        classes: [String] = [], numbers: [String] = [], values: [String] = [],
+        valid: [String: ClosedRange<Double>] = [:]
+    ) {
+        self.classes = classes
+        self.numbers = numbers
+        self.values = values
+        self.valid = valid
+    }
+
+    /// What several operations need together.
+    public init(_ operations: [FeatureOperation]) {
+        for needs in operations.map(\.needs) {
+            classes += needs.classes.filter { !classes.contains($0) }
+            numbers += needs.numbers.filter { !numbers.contains($0) }
+            values += needs.values.filter { !values.contains($0) }
+        }
+    }
+}

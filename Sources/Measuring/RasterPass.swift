@@ -1,0 +1,209 @@
+public import GeoModel
+internal import GeoFiles
+public import Geometry
+internal import Planning
+internal import Synchronization
+
+/// A raster and the band of it that is measured.
+public struct RasterSource: Sendable {
+    /// File or address.
+    public var path: String
+    /// Band, from 1.
+    public var band = 1
+    /// CRS to take where the file names none.
+    public var assumedCRS: CoordinateReferenceSystem?
+    /// Value that means missing, where the file does not say so.
+    public var missing: Double?
+    /// What a missing cell counts as; nil where it does not count.
+    public var fill: Double?
+    /// What values are multiplied by, after the scale of the file itself.
+    public var scale: Double
+
+    /// Names a raster.
+    public init(
+        path: String, band: Int = 1, assumedCRS: CoordinateReferenceSystem? = nil, missing: Double? = nil,
+        fill: Double? = nil, scale: Double = 1
+    ) {
+        self.fill = fill
+        self.scale = scale
+        self.path = path
+        self.band = band
+        self.assumedCRS = assumedCRS
+        self.missing = missing
+    }
+}
+
+/// Lays areas over a raster: every block is read once, by one of the workers, and only where there are areas.
+public struct RasterPass {
+    private let source: RasterSource
+    private let settings: MeasureSettings
+    private let band: RasterBand
+    private let grid: RasterGrid
+    /// Size of a cell, in the square of the unit of the CRS.
+    public var cellArea: Double { grid.cellWidth * grid.cellHeight }
+    /// CRS of the raster.
+    public let crs: CoordinateReferenceSystem
+
+    /// Looks at a raster.
+    ///
+    /// - Throws: when it cannot be read, has no such band, or no known CRS.
+    public init(_ source: RasterSource, settings: MeasureSettings = .init()) throws {
+        self.source = source
+        self.settings = settings
+        let file = try RasterFile(opening: source.path)
+        guard let band = file.bands.first(where: { $0.index == source.band }) else {
+            throw MeasureError(
+                "raster.noBand", .wrongUse, what: "\(source.path) has no band \(source.band).",
+                advice: "It has \(file.bands.count); the first is band 1.")
+        }
+        guard let crs = file.crs ?? source.assumedCRS else {
+            throw MeasureError(
+                "raster.unknownCRS", .inputRejected,
+                what: "\(source.path) names no coordinate reference system that is known.",
+                why: file.crsName.map { "It says: \($0)." } ?? "",
+                advice: "Say which one it is with --assume-crs, such as --assume-crs 28992.")
+        }
+        self.band = band
+        self.crs = crs
+        grid = file.grid
+    }
+
+    /// What every area has of the raster, in the order of the areas.
+    ///
+    /// - Parameters:
+    ///   - areas: in the CRS of the raster.
+    ///   - thresholds: values of which the cells below and above are counted.
+    public func totals(
+        of areas: [MultiPolygon], needs: RasterNeeds, thresholds: [Double] = []
+    ) throws -> [RasterTotals] {
+        guard needs.contains(.values) else { return try round(of: areas, needs, thresholds) { $0 } }
+        let rounds = try rounds(of: areas)
+        var totals: [RasterTotals] = []
+        for (number, range) in rounds.enumerated() {
+            totals += try round(of: Array(areas[range]), needs, thresholds) {
+                (Double(number) + $0) / Double(rounds.count)
+            }
+        }
+        return totals
+    }
+
+    /// Areas whose cells fit together in the memory there is.
+    private func rounds(of areas: [MultiPolygon]) throws -> [Range<Int>] {
+        var rounds: [Range<Int>] = []
+        var bytes = 0.0
+        for (index, area) in areas.enumerated() {
+            let cells = min(area.area / (grid.cellWidth * grid.cellHeight), Double(grid.width * grid.height))
+            let own = cells * Double(MemoryLayout<WeightedValue>.stride)
+            guard own <= Double(settings.memory) else {
+                throw MeasureError(
+                    "memory.tooLittle", .wrongUse,
+                    what: "An area has \(Int(cells)) cells, of which quantiles need \(Int(own / 1e6)) MB at once.",
+                    advice: "Allow more with --memory, or leave quantiles out.")
+            }
+            if let last = rounds.last, bytes + own <= Double(settings.memory) {
+                rounds[rounds.count - 1] = last.lowerBound..<index + 1
+                bytes += own
+            } else {
+                rounds.append(index..<index + 1)
+                bytes = own
+            }
+        }
+        return rounds
+    }
+
+    /// One pass over the raster.
+    private func round(
+        of areas: [MultiPolygon], _ needs: RasterNeeds, _ thresholds: [Double],
+        progress: @escaping @Sendable (Double) -> Double
+    ) throws -> [RasterTotals] {
+        let results = Mutex([RasterTotals](repeating: RasterTotals(), count: areas.count))
+        let zones = RasterZones(areas: areas, layout: layout, threads: settings.threads)
+        let next = Mutex(0)
+        let (source, settings, band) = (source, settings, band)
+        try OrderedWork.run(
+            workers: settings.threads,
+            makeWorker: {
+                let reader = try BlockReader(
+                    source, band: band,
+                    measure: RasterMeasure(zones, needs: needs, thresholds: thresholds), layout: zones.layout)
+                return {
+                    let number = next.withLock { number in
+                        defer { number += 1 }
+                        return number
+                    }
+                    guard number < zones.blocks.count else { return nil }
+                    settings.progress(progress(Double(number) / Double(zones.blocks.count)))
+                    return (number, try reader.totals(of: zones.blocks[number]))
+                }
+            },
+            merge: { (parts: [(area: Int, totals: RasterTotals)]) in
+                results.withLock { results in for part in parts { results[part.area].merge(part.totals) } }
+            })
+        return results.withLock { $0 }
+    }
+
+    /// Small blocks are read several at a time: strips of one row, above all.
+    private var layout: RasterLayout {
+        let cellsAtOnce = 65_536
+        let rows = max(1, cellsAtOnce / max(1, band.blockWidth * band.blockHeight))
+        return RasterLayout(
+            originX: grid.originX, originY: grid.originY, cellWidth: grid.cellWidth, cellHeight: grid.cellHeight,
+            width: grid.width, height: grid.height, blockWidth: band.blockWidth,
+            blockHeight: min(grid.height, rows * band.blockHeight))
+    }
+}
+
+/// Reads blocks of one band and measures them. One owner, one thread.
+private final class BlockReader {
+    private let file: RasterFile
+    private let band: RasterBand
+    private let missing: Double?
+    private let fill: Double?
+    private let scale: Double
+    private let measure: RasterMeasure
+    private let floats: UnsafeMutableBufferPointer<Float>
+    private let doubles: UnsafeMutableBufferPointer<Double>
+
+    init(_ source: RasterSource, band: RasterBand, measure: RasterMeasure, layout: RasterLayout) throws {
+        file = try RasterFile(opening: source.path)
+        self.band = band
+        missing = source.missing ?? band.noData
+        // Cells hold what the file holds; a fill is given in the unit that is asked for.
+        fill = source.fill.map { ($0 / source.scale - band.offset) / band.scale }
+        scale = source.scale
+        self.measure = measure
+        let cells = layout.blockWidth * layout.blockHeight
+        floats = .allocate(capacity: band.dataType.isExactAsFloat ? cells : 0)
+        floats.initialize(repeating: 0)
+        doubles = .allocate(capacity: band.dataType.isExactAsFloat ? 0 : cells)
+        doubles.initialize(repeating: 0)
+    }
+
+    deinit {
+        floats.deallocate()
+        doubles.deallocate()
+    }
+
+    func totals(of block: ZoneBlock) throws -> [(area: Int, totals: RasterTotals)] {
+        let window = RasterWindow(column: block.column, row: block.row, width: block.width, height: block.height)
+        if band.dataType.isExactAsFloat {
+            try file.read(band: band, window: window, into: floats)
+            return measure.totals(of: block, values(floats, window, missing.map { Float($0) }))
+        }
+        try file.read(band: band, window: window, into: doubles)
+        return measure.totals(of: block, values(doubles, window, missing))
+    }
+
+    private func values<Value: RasterValue>(
+        _ cells: UnsafeMutableBufferPointer<Value>, _ window: RasterWindow, _ missing: Value?
+    ) -> BlockValues<Value> {
+        if let fill {
+            for index in 0..<window.count where cells[index].isNaN || cells[index] == missing {
+                cells[index] = Value(fill)
+            }
+        }
+        return BlockValues(
+            cells: UnsafeBufferPointer(rebasing: cells[..<window.count]), missing: fill == nil ? missing : nil,
+            scale: band.scale * scale, offset: band.offset * scale)
+    }
+}
