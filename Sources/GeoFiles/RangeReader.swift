@@ -18,7 +18,6 @@ final class RangeReader {
         let handle = layer.handle
         let isFast = GDALLibrary.quietly { OGR_L_TestCapability(handle, OLCFastGetArrowStream) }.result != 0
         isArrow = isFast && layer.columns.allSatisfy(\.isPlain)
-        if isArrow { Self.quietThreads }
     }
 
     /// Reads the next range; nil when there are no more.
