@@ -35,7 +35,7 @@ let package = Package(
             name: "samenhang",
             dependencies: [
                 "Atlas", "Catalogue", "DemoTown", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring",
-                "Planning",
+                "NaturalSystem", "Planning",
                 "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "Planning", "CZlib", "Tiles",
+                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "NaturalSystem", "Planning", "CZlib", "Tiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -58,11 +58,11 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: strict),
         .target(
-            name: "DemoTown", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
+            name: "DemoTown", dependencies: ["GeoFiles", "GeoModel", "NaturalSystem"], swiftSettings: strict),
         .target(
             name: "Atlas",
             dependencies: [
-                "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring", "Planning",
+                "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring", "NaturalSystem", "Planning",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -94,11 +94,13 @@ let package = Package(
             name: "NaturalSystemTests", dependencies: ["Diagnosis", "GeoModel", "NaturalSystem", "Planning"],
             swiftSettings: strict),
         .testTarget(name: "TilesTests", dependencies: ["GeoModel", "Tiles"], swiftSettings: strict),
-        .testTarget(name: "DemoTownTests", dependencies: ["DemoTown", "GeoModel"], swiftSettings: strict),
+        .testTarget(
+            name: "DemoTownTests", dependencies: ["DemoTown", "Diagnosis", "GeoModel", "NaturalSystem"],
+            swiftSettings: strict),
         .testTarget(
             name: "AtlasTests",
-            dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Planning"], swiftSettings: strict
-        ),
+            dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "NaturalSystem", "Planning"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",

@@ -125,6 +125,8 @@ public struct Atlas: Sendable {
     public let levels: [AreaLevel: Level]
     /// Layers to draw.
     public let layers: [DrawnLayer]
+    /// The climate of its areas; nil when it was made without.
+    public let climate: AtlasClimate?
     /// Identity of the file, for caches: changes when the file does.
     public let fingerprint: String
 

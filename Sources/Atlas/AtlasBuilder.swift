@@ -41,7 +41,7 @@ public struct AtlasBuilder {
         var reports: [String: BuildReport.SourceReport] = [:]
         var work = WorkDone(recipe.sources, sizes: recipe.sources.map { paths.bytes(of: $0) })
         // Areas first: tables join to them, in whatever order the recipe names them.
-        for kind in [Recipe.Source.Kind.areas, .table, .layer] {
+        for kind in [Recipe.Source.Kind.areas, .table, .climate, .layer] {
             for source in recipe.sources where source.kind == kind {
                 progress(.source(source.title, done: work.share))
                 work.finish(source)
@@ -111,6 +111,9 @@ public struct AtlasBuilder {
                 try TableSourceReader(source: source, catalogue: catalogue)
                     .read(files, into: &changed, report: &report)
             case .layer: try LayerSourceReader(source: source).read(files, into: &changed, report: &report)
+            case .climate:
+                try ClimateSourceReader(source: source, paths: paths, threads: threads)
+                    .read(files, into: &changed, report: &report)
             case .measure: return report
             }
             draft = changed

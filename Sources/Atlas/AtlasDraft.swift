@@ -51,6 +51,7 @@ struct AtlasDraft {
 
     var levels: [AreaLevel: Level] = [:]
     var layers: [LayerDraft] = []
+    var climate: AtlasClimate?
 }
 
 /// Which figures: an indicator in a year.

@@ -11,6 +11,10 @@ enum AtlasFormat {
     static let figuresPrefix = "kerncijfers_"
     /// Prefix of layers to draw: `laag_water`.
     static let layerPrefix = "laag_"
+    /// Tables of the climate, all three or none: an atlas made before there were any opens without.
+    static let climateCellsTable = "klimaat_cellen"
+    static let climateAreasTable = "klimaat_gebieden"
+    static let climateCountryTable = "klimaat_landelijk"
     /// Column that names which figures of a row are missing and why: `suppressed: a b; notPublished: c`.
     static let missingColumn = "ontbrekend"
 

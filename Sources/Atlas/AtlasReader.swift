@@ -99,6 +99,7 @@ private struct AtlasReader {
             title: facts["titel"] ?? "", edition: facts["editie"] ?? "", isFictional: facts["fictief"] == "ja",
             madeAt: facts["gemaakt"] ?? "", sources: sources, levels: levels,
             layers: try tables.filter { $0.hasPrefix(AtlasFormat.layerPrefix) }.sorted().map(readLayer),
+            climate: try ClimateReader(file: file, path: path).read(levels, tables: tables),
             fingerprint: String(size, radix: 36) + "-" + String(Int(changed * 1000), radix: 36))
     }
 

@@ -25,6 +25,7 @@ struct AtlasWriter {
             }
             var taken: Set<String> = []
             for layer in draft.layers { try write(layer, named: freeName(layer.id, &taken), with: writer) }
+            if let climate = draft.climate { try ClimateWriter(climate: climate).write(draft, with: writer) }
             try writeMetadata(draft, report: report, with: writer)
             try writer.close()
             try moveIntoPlace(temporary, path)

@@ -21,6 +21,8 @@ public struct Recipe: Codable, Sendable, Equatable {
             case table
             /// A layer to draw: water, green, streets.
             case layer
+            /// The climate now, around 2050 and around 2100: KNMI'23 figures per cell.
+            case climate
             /// Geodata from which figures are measured: buildings, land cover, heights, stops.
             case measure
         }
@@ -57,6 +59,10 @@ public struct Recipe: Codable, Sendable, Equatable {
         public var fields: [String: String]?
         /// In a JSON file: the key under which the rows are (`value` in CBS OData).
         public var rows: String?
+        /// For the climate: points in the cells that count as land. Without it all cells with figures count.
+        public var cells: String?
+        /// For the climate: polygons of the rain regimes. Without it there is no extreme rain.
+        public var regimes: String?
         /// Geodata: which measured layer of the catalogue it is.
         public var measure: String?
         /// Which geometry, of features that have several.

@@ -9,7 +9,7 @@ enum RecipeKeys {
         "crs",
         "filter", "fields", "rows", "measure", "geometry", "columns", "classes", "class", "band", "nodata", "fill",
         "scale", "from",
-        "covers", "<<",
+        "covers", "cells", "regimes", "<<",
     ]
     private static let ofOrigin: Set<String> = ["paths", "layer", "filter", "crs", "columns", "<<"]
 

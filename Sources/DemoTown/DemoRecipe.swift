@@ -13,7 +13,7 @@ struct DemoRecipe {
             sources:
 
             """
-        return head + (areas + figures + layers).joined()
+        return head + (areas + figures + climate + layers).joined()
     }
 
     private var areas: [String] {
@@ -34,6 +34,19 @@ struct DemoRecipe {
                 "demo-omgeving-\(edition)", "Klimaat, groen, verkeer en veiligheid van de demogemeente (verzonnen)",
                 edition,
                 ["kind: table", "code: gwb_code", "paths: [omgeving-\(edition).csv]"])
+        ]
+    }
+
+    private var climate: [String] {
+        let folder = DemoClimate.folder
+        return [
+            source(
+                "demo-klimaat", "Klimaat van de demogemeente, nu en later (verzonnen)", edition,
+                [
+                    "kind: climate",
+                    "paths: [\(folder)/csvdata-11juni/*.csv, \(folder)/neerslagstatistieken/*, \(folder)/zeespiegelstijging.csv]",
+                    "cells: \(folder)/masker.geojson", "regimes: \(folder)/neerslagregime.geojson",
+                ])
         ]
     }
 

@@ -40,8 +40,8 @@ public enum DemoTownError: Error, Equatable, CustomStringConvertible {
 /// Writes the sources of a fictional Dutch municipality, or country, and the recipe that reads them.
 ///
 /// The folder gets `gebieden.gpkg` (areas), `kerncijfers-<year>.csv` and `omgeving-<year>.csv` (figures),
-/// `lagen.gpkg` (buildings, streets, green, water, stops) and `recept.yaml`. Geometry is in RD New. Files that are
-/// already there under these names are replaced.
+/// `lagen.gpkg` (buildings, streets, green, water, stops), a folder with the climate and `recept.yaml`. Geometry is in
+/// RD New. Files that are already there under these names are replaced.
 ///
 /// - Returns: the path of the recipe.
 /// - Throws: ``DemoTownError`` for options that make no town, a `GeoFileError` or a file error when writing fails.
@@ -65,5 +65,6 @@ public func writeDemoTown(_ options: DemoTownOptions, to directory: String) thro
     let surroundings = FigureTable(columns: EnvironmentFigures.columns, layout: .codesOnly, year: edition)
     try folder.write(surroundings.bytes(for: settlement), as: "omgeving-\(edition).csv")
     try writeDetailLayers(of: settlement, to: folder.pathForNewFile("lagen.gpkg"))
+    try DemoClimate(around: DemoClimate.box(of: settlement), seed: options.seed).write(to: folder)
     return try folder.write(DemoRecipe(years: years, edition: edition).text, as: "recept.yaml")
 }

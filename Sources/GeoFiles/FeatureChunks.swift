@@ -17,6 +17,10 @@ public final class FeatureChunks: Sendable {
     public let fields: [FieldDefinition]
     /// True when features have shapes.
     public let hasGeometry: Bool
+    /// The layer's own CRS; nil where it names none that is known.
+    public let crs: CoordinateReferenceSystem?
+    /// Number of features before any condition, where the file knows it without counting.
+    public let featureCount: Int?
     /// True when workers read at the same time.
     public var isReadInParallel: Bool { if case .ranges = plan { true } else { false } }
 
@@ -57,6 +61,10 @@ public final class FeatureChunks: Sendable {
         layerName = layer.name
         self.fields = layer.columns.map(\.definition)
         hasGeometry = layer.geometry != nil
+        self.crs = layer.system.flatMap { CoordinateReferenceSystem(identifying: $0) }
+        let handle = layer.handle
+        let count = GDALLibrary.quietly { OGR_L_GetFeatureCount(handle, 0) }.result
+        featureCount = count >= 0 ? Int(count) : nil
         reprojection = try Self.reprojection(of: layer, to: crs, assuming: assumedCRS)
         if let ranges = FidRanges(of: layer, featuresPerRange: featuresPerChunk) {
             if condition != nil {

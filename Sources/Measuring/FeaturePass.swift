@@ -70,6 +70,8 @@ public struct FeaturePass {
         public var outside = 0
         /// The box around all features, in the CRS that was measured in.
         public var box = Box.empty
+        /// The CRS in which the features stand in the file; nil where it names none.
+        public var ownCRS: CoordinateReferenceSystem?
         /// Kinds of shapes there are among them.
         public var kinds: Set<MeasuredShape.Kind> = []
     }
@@ -101,6 +103,7 @@ public struct FeaturePass {
                 what: "Column '\(name)' of \(source.layer.path), layer \(chunks.layerName), holds text, not numbers.",
                 advice: "Name a column with numbers.")
         }
+        let progress = FeatureProgress(of: chunks.featureCount, settings)
         let outcome = Mutex(
             Outcome(areas: [FeatureTotals](repeating: FeatureTotals(), count: overlay.areaCount)))
         try OrderedWork.run(
@@ -108,10 +111,17 @@ public struct FeaturePass {
             makeWorker: {
                 let worker = try chunks.makeWorker()
                 var measure = ChunkMeasure(overlay: overlay, fields: fields, needs: needs)
-                return { try worker.next().map { ($0.index, measure.totals(of: $0)) } }
+                return {
+                    guard let chunk = try worker.next() else { return nil }
+                    defer { progress.add(chunk.count) }
+                    return (chunk.index, measure.totals(of: chunk))
+                }
             },
             merge: { (part: ChunkTotals) in outcome.withLock { part.add(to: &$0) } })
-        return outcome.withLock { $0 }
+        return outcome.withLock { outcome in
+            outcome.ownCRS = chunks.crs
+            return outcome
+        }
     }
 }
 

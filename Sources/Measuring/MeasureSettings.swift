@@ -1,5 +1,6 @@
 public import GeoModel
 internal import Foundation
+internal import Synchronization
 
 /// How measuring goes about it; none of this changes a result.
 public struct MeasureSettings: Sendable {
@@ -18,6 +19,26 @@ public struct MeasureSettings: Sendable {
         self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
         self.memory = memory
         self.progress = progress
+    }
+}
+
+/// Tells how far the reading of a layer is, by the features read of those there are.
+final class FeatureProgress: Sendable {
+    private let read = Mutex(0)
+    private let total: Int?
+    private let tell: @Sendable (Double) -> Void
+
+    init(of total: Int?, _ settings: MeasureSettings) {
+        self.total = total
+        tell = settings.progress
+    }
+
+    func add(_ count: Int) {
+        let done = read.withLock { read in
+            read += count
+            return read
+        }
+        if let total, total > 0 { tell(min(1, Double(done) / Double(total))) }
     }
 }
 

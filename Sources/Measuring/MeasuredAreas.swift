@@ -23,6 +23,8 @@ public struct MeasuredAreas: Sendable {
     public let shapes: [MultiPolygon]
     /// The CRS of the shapes.
     public let crs: CoordinateReferenceSystem
+    /// The CRS in which they stand in the file; nil where it names none.
+    public let ownCRS: CoordinateReferenceSystem?
     /// Shapes that were repaired or set aside.
     public let findings: [Finding]
 
@@ -31,6 +33,7 @@ public struct MeasuredAreas: Sendable {
         self.codes = codes
         self.shapes = shapes
         self.crs = crs
+        ownCRS = crs
         findings = []
     }
 
@@ -65,6 +68,7 @@ public struct MeasuredAreas: Sendable {
         shapes = all.shapes
         findings = all.findings
         self.crs = crs
+        ownCRS = chunks.crs
         guard !codes.isEmpty else {
             throw MeasureError(
                 "areas.none", .inputRejected, what: "\(layer.path), layer \(chunks.layerName), has no areas.",

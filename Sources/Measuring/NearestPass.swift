@@ -35,6 +35,8 @@ public struct NearestPass {
         public var unusable = 0
         /// Features that lie in no area.
         public var outside = 0
+        /// The CRS in which the features stand in the file; nil where it names none.
+        public var ownCRS: CoordinateReferenceSystem?
     }
 
     private let settings: MeasureSettings
@@ -102,6 +104,7 @@ public struct NearestPass {
             fields: [weight].compactMap { $0 }, geometryColumn: source.geometryColumn, in: crs,
             assuming: source.assumedCRS)
         let nothing = Totals(within: [Double](repeating: 0, count: distances.count))
+        let progress = FeatureProgress(of: chunks.featureCount, settings)
         let outcome = Mutex(Outcome(areas: [Totals](repeating: nothing, count: overlay.areaCount)))
         try OrderedWork.run(
             workers: settings.threads,
@@ -128,11 +131,15 @@ public struct NearestPass {
                         if !isInside { part.outside += 1 }
                     }
                     part.read = chunk.count
+                    progress.add(chunk.count)
                     return (chunk.index, part)
                 }
             },
             merge: { (part: Part) in outcome.withLock { part.add(to: &$0, distances: distances) } })
-        return outcome.withLock { $0 }
+        return outcome.withLock { outcome in
+            outcome.ownCRS = chunks.crs
+            return outcome
+        }
     }
 
     /// What a chunk adds, feature by feature in file order.

@@ -44,6 +44,20 @@ public struct ExtremeRain: Sendable {
             self.figures = figures
         }
 
+        /// Makes a level from stored figures: for each regime five, in the order of ``Climate``; what lacks is not published.
+        public init(variable: ClimateVariable, figures stored: [RainRegime: [ClimateFigure]]) {
+            var figures = ClimateFigures()
+            regimes = RainRegime.allCases.filter { stored[$0] != nil }
+            for regime in regimes {
+                let five = stored[regime] ?? []
+                for climate in Climate.allCases {
+                    figures.append(five.indices.contains(climate.index) ? five[climate.index] : .missing(.notPublished))
+                }
+            }
+            self.variable = variable
+            self.figures = figures
+        }
+
         /// The level in a regime, in mm; not published where the file lacks the regime.
         public subscript(regime: RainRegime, climate: Climate) -> ClimateFigure {
             guard let place = regimes.firstIndex(of: regime) else { return .missing(.notPublished) }

@@ -17,6 +17,15 @@ public struct SeaLevel: Sendable {
         public let low: ClimateValue?
         /// Computed for high emissions, with the source's range; nil where there is none.
         public let high: ClimateValue?
+
+        /// Makes a year.
+        public init(year: Int, measured: Double?, trend: Double?, low: ClimateValue?, high: ClimateValue?) {
+            self.year = year
+            self.measured = measured
+            self.trend = trend
+            self.low = low
+            self.high = high
+        }
     }
 
     /// The years in order.
@@ -29,6 +38,13 @@ public struct SeaLevel: Sendable {
         "Lage uitstootscenario-range (high)", "2050laag", "2100laag", "Hoge uitstootscenario",
         "Hoge uitstootscenario-range (low)", "Hoge uitstootscenario-range (high)", "2050hoog", "2100hoog",
     ]
+
+    /// Puts a stored series together; years in any order, of equal ones the first counts.
+    public init(years: [Year], stated: [Climate: Double]) {
+        var seen: Set<Int> = []
+        self.years = years.filter { seen.insert($0.year).inserted }.sorted { $0.year < $1.year }
+        self.stated = stated
+    }
 
     /// Reads the official CSV text (`zeespiegelstijging.csv`), columns in any order.
     ///

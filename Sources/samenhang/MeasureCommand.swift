@@ -88,6 +88,7 @@ struct MeasureCommand: ParsableCommand {
         let outcome = try FeaturePass(featureSource, settings: settings)
             .totals(over: overlay, in: areas.crs, needs: FeatureNeeds(operations))
         note(read: outcome.read, unusable: outcome.unusable, outside: outcome.outside)
+        noteReprojection(of: features ?? "", from: outcome.ownCRS, to: areas.crs)
         return (MeasureTable(idColumn: id, areas: areas, operations, outcome.areas), areas)
     }
 
@@ -125,6 +126,7 @@ struct MeasureCommand: ParsableCommand {
             let outcome = try pass.totals(
                 from: featureSource, weight: weight, to: targets, within: distances, over: overlay, in: areas.crs)
             note(read: outcome.read, unusable: outcome.unusable, outside: outcome.outside)
+            noteReprojection(of: features ?? "", from: outcome.ownCRS, to: areas.crs)
             totals = outcome.areas
         }
         return MeasureTable(idColumn: id, areas: areas, statistics, within: distances, totals)
@@ -143,7 +145,15 @@ struct MeasureCommand: ParsableCommand {
         for finding in read.findings {
             printNote("\(finding.code): \(finding.isRepaired ? "repaired" : "set aside"): \(finding.reason)")
         }
+        noteReprojection(of: areas, from: read.ownCRS, to: crs)
         return read
+    }
+
+    private func noteReprojection(
+        of file: String, from own: CoordinateReferenceSystem?, to crs: CoordinateReferenceSystem
+    ) {
+        guard let from = own ?? assumed, from != crs else { return }
+        printNote("\(file) is reprojected from EPSG:\(from.epsg) to EPSG:\(crs.epsg).")
     }
 
     private func note(read: Int, unusable: Int, outside: Int) {

@@ -12,7 +12,8 @@ struct Samenhang: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            AtlasCommand.self, DiagnoseCommand.self, MeasureCommand.self, DemoCommand.self, ServeCommand.self,
+            AtlasCommand.self, DiagnoseCommand.self, ClimateCommand.self, MeasureCommand.self, DemoCommand.self,
+            ServeCommand.self,
         ])
 
     static func main() async {

@@ -79,7 +79,7 @@ struct APIFileTests {
             let document = try await site.get("/api/openapi.json").json
             #expect(document["openapi"].text == "3.1.0")
             let paths = document["paths"].keys
-            #expect(paths.count == 15)
+            #expect(paths.count == 16)
             let values = ["code": "GM9001", "id": "population", "niveau": "buurt", "z": "8", "x": "131", "y": "84"]
             let queries = [
                 "/api/v1/waarden": "?niveau=wijk&indicator=population", "/api/v1/zoek": "?q=dorp",
@@ -88,6 +88,12 @@ struct APIFileTests {
             for path in paths {
                 let address = values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
                 let answer = try await site.get(address + (queries[path] ?? ""))
+                if path.hasSuffix("/weerbericht") {
+                    // The small atlas has no climate, and says so.
+                    #expect(answer.status == 404)
+                    #expect(answer.type.hasPrefix("application/problem+json"))
+                    continue
+                }
                 #expect(answer.status == 200, "\(address): \(answer.text)")
                 let types = document["paths"][path]["get"]["responses"]["200"]["content"].keys
                 #expect(types.contains { answer.type.hasPrefix($0) }, "\(address): \(answer.type)")

@@ -5,6 +5,7 @@ internal import Logging
 func addAPIRoutes(to router: Router<BasicRequestContext>, site: Site) {
     addAreaRoutes(to: router, site: site)
     addDiagnosisRoutes(to: router, site: site)
+    addWeatherAPIRoute(to: router, site: site)
     addIndicatorRoutes(to: router, site: site)
     addValueRoutes(to: router, site: site)
     addRankingRoutes(to: router, site: site)

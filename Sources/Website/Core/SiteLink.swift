@@ -12,6 +12,8 @@ enum SiteLink {
     case mapImage(ViewState)
     case download(ViewState, format: String)
     case areaDownload(String, format: String)
+    case weather(String)
+    case weatherDownload(String)
 
     /// The address in a language, relative to the host.
     func path(_ language: Language) -> String {
@@ -22,9 +24,11 @@ enum SiteLink {
         case .mapImage(let state): return "/kaart.svg?" + state.query.encoded
         case .download(let state, let format): return "/download/urgentie.\(format)?" + state.query.encoded
         case .areaDownload(let code, let format): return "/api/v1/gebieden/\(code)/diagnose?format=\(format)"
+        case .weatherDownload(let code): return "/api/v1/gebieden/\(code)/weerbericht?format=csv"
         case .apiDocument: return "/api/openapi.json"
         case .asset(let name): return "/web/" + name
         case .area(let code): return "/gebied/" + code + (language == .nl ? "" : "?taal=" + language.rawValue)
+        case .weather(let code): path = "/gebied/\(code)/weerbericht"
         case .compare(let codes):
             path = "/vergelijk"
             query.add("gebieden", codes.joined(separator: ","))

@@ -10,7 +10,7 @@ struct MethodView {
     private var formula: MethodFormula { MethodFormula(t: page.t) }
 
     private static let steps = [
-        "indicators", "severity", "score", "coverage", "uncertainty", "reference", "similar", "never",
+        "indicators", "severity", "score", "coverage", "uncertainty", "reference", "similar", "climate", "never",
     ]
 
     var html: HTML {
@@ -29,6 +29,7 @@ struct MethodView {
                 \(section("uncertainty", MethodUncertainty(model: model, page: page).uncertainty))
                 \(section("reference", MethodUncertainty(model: model, page: page).references))
                 \(section("similar", MethodUncertainty(model: model, page: page).similar))
+                \(section("climate", MethodClimate(page: page).html))
                 \(section("never", never))
                 </div>
                 """

@@ -27,6 +27,7 @@ func addPageRoutes(to router: Router<BasicRequestContext>, site: Site) {
         return Response.page(SourcesView(model: SourcesModel(page: page), page: page).html)
     }
     addMapImageRoute(to: router, site: site)
+    addWeatherRoute(to: router, site: site)
     router.get("/zoek") { request, _ in
         let page = PageRequest(request, site: site)
         return SearchPage(page: page).response
