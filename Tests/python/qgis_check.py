@@ -133,7 +133,9 @@ def main(atlas: str, indicator: str, image: str) -> None:
     for name, layer in layers.items():
         if match := re.fullmatch(r"kerncijfers_(\w+)_\d+", name):
             report["joined"][name] = join(layers[match[1]], layer)
-    latest = max(name for name in report["joined"] if name.startswith("kerncijfers_buurt_"))
+    latest = max(
+        name for name, joined in report["joined"].items()
+        if name.startswith("kerncijfers_buurt_") and indicator in joined["columns"])
     report["map"] = draw(layers["buurt"], f"{latest}.{indicator}", image)
 
     application.processEvents()
