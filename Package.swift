@@ -101,6 +101,8 @@ let package = Package(
             name: "AtlasTests",
             dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "NaturalSystem", "Planning"],
             swiftSettings: strict),
+        .testTarget(
+            name: "MeasuringTests", dependencies: ["GeoFiles", "GeoModel", "Measuring"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",

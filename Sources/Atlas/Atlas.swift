@@ -72,8 +72,7 @@ public struct Atlas: Sendable {
             self.shapes = shapes
             self.series = series
             current = series.compactMapValues { all in
-                let fullest = all.map(\.column.knownCount).max() ?? 0
-                return all.first { Double($0.column.knownCount) >= Level.nearlyAll * Double(fullest) }
+                Level.current(known: all.map(\.column.knownCount)).map { all[$0] }
             }
             placeByCode = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
@@ -86,6 +85,12 @@ public struct Atlas: Sendable {
 
         /// How full a newer series must be, against the fullest one, to take its place.
         public static let nearlyAll = 0.8
+
+        /// Which of the series of an indicator counts, by the number of figures in each, newest first; nil without series.
+        static func current(known: [Int]) -> Int? {
+            let fullest = known.max() ?? 0
+            return known.firstIndex { Double($0) >= nearlyAll * Double(fullest) }
+        }
 
         /// The figures that count per indicator.
         public var columns: [String: IndicatorColumn] { current.mapValues(\.column) }
@@ -127,6 +132,8 @@ public struct Atlas: Sendable {
     public let layers: [DrawnLayer]
     /// The climate of its areas; nil when it was made without.
     public let climate: AtlasClimate?
+    /// The rasters of the vulnerability map; none when the recipe named no rasters for it.
+    public let vulnerability: [VulnerabilityGrid]
     /// Identity of the file, for caches: changes when the file does.
     public let fingerprint: String
 

@@ -3,6 +3,7 @@ internal import Diagnosis
 internal import Foundation
 internal import GeoFiles
 internal import Measuring
+internal import NaturalSystem
 internal import Planning
 
 /// Builds an atlas from a recipe: reads the sources, checks shapes, joins figures, and writes one GeoPackage.
@@ -53,6 +54,8 @@ public struct AtlasBuilder {
             for source in group { work.finish(source) }
             measure(group, into: &draft, &reports)
         }
+        let rules = try VulnerabilityCatalogue.bundled()
+        VulnerabilityFigures(catalogue: rules).add(to: &draft)
         var report = BuildReport()
         report.sources = recipe.sources.compactMap { reports[$0.id] }
         for (level, areas) in draft.levels { report.areas[level.rawValue] = areas.codes.count }
@@ -63,8 +66,9 @@ public struct AtlasBuilder {
                 advice: "Mend the sources named above, or the recipe.")
         }
         progress(.writing(path, done: work.share))
-        try AtlasWriter(recipe: recipe, catalogue: catalogue, timestamp: timestamp).write(
-            draft, report: report, to: path)
+        let grids = VulnerabilityGridPlan.all(of: rules, for: draft, report: &report)
+        try AtlasWriter(recipe: recipe, catalogue: catalogue, timestamp: timestamp, threads: threads).write(
+            draft, report: report, grids: grids, to: path)
         return report
     }
 

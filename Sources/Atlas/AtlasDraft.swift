@@ -1,4 +1,5 @@
 internal import Diagnosis
+internal import Measuring
 internal import Planning
 
 /// An atlas while it is being built.
@@ -52,6 +53,18 @@ struct AtlasDraft {
     var levels: [AreaLevel: Level] = [:]
     var layers: [LayerDraft] = []
     var climate: AtlasClimate?
+    /// Rasters that were measured, by measured layer: those of the newest year.
+    var rasters: [String: RasterLayerDraft] = [:]
+}
+
+/// The rasters that together are one measured layer of one year.
+struct RasterLayerDraft {
+    let year: Int
+    /// Ids of the sources.
+    let sources: [String]
+    let rasters: [RasterSource]
+    /// Values of cells per class.
+    let classes: [String: [String]]
 }
 
 /// Which figures: an indicator in a year.

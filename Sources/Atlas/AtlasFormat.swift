@@ -15,6 +15,8 @@ enum AtlasFormat {
     static let climateCellsTable = "klimaat_cellen"
     static let climateAreasTable = "klimaat_gebieden"
     static let climateCountryTable = "klimaat_landelijk"
+    /// Which rules each raster of the vulnerability map was made with; without rasters the table is absent too.
+    static let vulnerabilityTable = "kwetsbaarheid"
     /// Column that names which figures of a row are missing and why: `suppressed: a b; notPublished: c`.
     static let missingColumn = "ontbrekend"
 

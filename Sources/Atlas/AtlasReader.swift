@@ -100,6 +100,7 @@ private struct AtlasReader {
             madeAt: facts["gemaakt"] ?? "", sources: sources, levels: levels,
             layers: try tables.filter { $0.hasPrefix(AtlasFormat.layerPrefix) }.sorted().map(readLayer),
             climate: try ClimateReader(file: file, path: path).read(levels, tables: tables),
+            vulnerability: try readVulnerability(tables),
             fingerprint: String(size, radix: 36) + "-" + String(Int(changed * 1000), radix: 36))
     }
 
@@ -121,6 +122,18 @@ private struct AtlasReader {
                     }
                 })
         }
+    }
+
+    /// The rasters that the file says it has, in the order in which they were written.
+    private func readVulnerability(_ tables: Set<String>) throws -> [VulnerabilityGrid] {
+        guard tables.contains(AtlasFormat.vulnerabilityTable) else { return [] }
+        var grids: [VulnerabilityGrid] = []
+        try rows(AtlasFormat.vulnerabilityTable, least: 4) { row in
+            let rule = VulnerabilityGrid.Rule(id: row[2], sources: row[3].split(separator: " ").map(String.init))
+            let earlier = grids.last?.table == row[0] ? grids.removeLast().rules : []
+            grids.append(VulnerabilityGrid(theme: row[1], rules: earlier + [rule], path: path, table: row[0]))
+        }
+        return grids
     }
 
     private func readSources() throws -> [Atlas.Source] {

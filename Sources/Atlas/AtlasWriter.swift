@@ -10,8 +10,9 @@ struct AtlasWriter {
     let recipe: Recipe
     let catalogue: IndicatorCatalogue
     let timestamp: String
+    let threads: Int
 
-    func write(_ draft: AtlasDraft, report: BuildReport, to path: String) throws {
+    func write(_ draft: AtlasDraft, report: BuildReport, grids: [VulnerabilityGridPlan], to path: String) throws {
         let temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier).gpkg"
         let files = FileManager.default
         defer {
@@ -27,7 +28,10 @@ struct AtlasWriter {
             for layer in draft.layers { try write(layer, named: freeName(layer.id, &taken), with: writer) }
             if let climate = draft.climate { try ClimateWriter(climate: climate).write(draft, with: writer) }
             try writeMetadata(draft, report: report, with: writer)
+            let cells = VulnerabilityGridWriter(plans: grids, threads: threads, timestamp: timestamp)
+            try cells.writeTable(with: writer)
             try writer.close()
+            try cells.write(to: temporary)
             try moveIntoPlace(temporary, path)
         } catch let error as GeoFileError {
             throw AtlasError(

@@ -79,7 +79,7 @@ struct APIFileTests {
             let document = try await site.get("/api/openapi.json").json
             #expect(document["openapi"].text == "3.1.0")
             let paths = document["paths"].keys
-            #expect(paths.count == 16)
+            #expect(paths.count == 17)
             let values = ["code": "GM9001", "id": "population", "niveau": "buurt", "z": "8", "x": "131", "y": "84"]
             let queries = [
                 "/api/v1/waarden": "?niveau=wijk&indicator=population", "/api/v1/zoek": "?q=dorp",

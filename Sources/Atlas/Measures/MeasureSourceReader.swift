@@ -42,6 +42,17 @@ struct MeasureSourceReader {
                     .figures(&reports)
             }
         add(figures, levels, to: &draft, &reports)
+        if definition.kind == .raster { try keepRasters(in: &draft) }
+    }
+
+    /// Keeps the rasters at hand for maps of cells.
+    private func keepRasters(in draft: inout AtlasDraft) throws {
+        let year = sources[0].year ?? 0
+        guard year >= draft.rasters[definition.id]?.year ?? 0 else { return }
+        draft.rasters[definition.id] = RasterLayerDraft(
+            year: year, sources: sources.map(\.id),
+            rasters: try sources.flatMap { source in try paths.resolve(source).map(source.raster) },
+            classes: sources.reduce(into: [:]) { $0.merge($1.classes ?? [:], uniquingKeysWith: +) })
     }
 
     private func add(

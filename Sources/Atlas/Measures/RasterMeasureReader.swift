@@ -23,10 +23,7 @@ struct RasterMeasureReader {
         for source in reader.sources {
             classes.merge(source.classes ?? [:], uniquingKeysWith: +)
             for path in try reader.paths.resolve(source) {
-                let input = RasterSource(
-                    path: path, band: source.band ?? 1, assumedCRS: source.assumedCRS, missing: source.nodata,
-                    fill: source.fill, scale: source.scale ?? 1)
-                let pass = try RasterPass(input, settings: reader.settings)
+                let pass = try RasterPass(source.raster(path), settings: reader.settings)
                 let shapes = pass.crs == .rdNew ? levels.shapes : try Atlas.shapes(levels.shapes, in: pass.crs)
                 let own = try pass.totals(of: shapes, needs: needs, thresholds: thresholds)
                 for place in own.indices {
@@ -88,5 +85,13 @@ struct RasterMeasureReader {
             let values = Set(names.flatMap { classes[$0] ?? [] }.compactMap(Double.init))
             return totals.classes.reduce(0) { $0 + (values.contains($1.key) ? $1.value : 0) } / moments.count
         }
+    }
+}
+
+extension Recipe.Source {
+    /// A raster of the source, read as the recipe says.
+    func raster(_ path: String) -> RasterSource {
+        RasterSource(
+            path: path, band: band ?? 1, assumedCRS: assumedCRS, missing: nodata, fill: fill, scale: scale ?? 1)
     }
 }

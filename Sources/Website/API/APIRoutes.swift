@@ -6,6 +6,7 @@ func addAPIRoutes(to router: Router<BasicRequestContext>, site: Site) {
     addAreaRoutes(to: router, site: site)
     addDiagnosisRoutes(to: router, site: site)
     addWeatherAPIRoute(to: router, site: site)
+    addVulnerabilityAPIRoute(to: router, site: site)
     addIndicatorRoutes(to: router, site: site)
     addValueRoutes(to: router, site: site)
     addRankingRoutes(to: router, site: site)

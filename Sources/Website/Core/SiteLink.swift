@@ -14,6 +14,8 @@ enum SiteLink {
     case areaDownload(String, format: String)
     case weather(String)
     case weatherDownload(String)
+    case vulnerability(String)
+    case vulnerabilityDownload(String)
 
     /// The address in a language, relative to the host.
     func path(_ language: Language) -> String {
@@ -25,10 +27,12 @@ enum SiteLink {
         case .download(let state, let format): return "/download/urgentie.\(format)?" + state.query.encoded
         case .areaDownload(let code, let format): return "/api/v1/gebieden/\(code)/diagnose?format=\(format)"
         case .weatherDownload(let code): return "/api/v1/gebieden/\(code)/weerbericht?format=csv"
+        case .vulnerabilityDownload(let code): return "/api/v1/gebieden/\(code)/kwetsbaarheid?format=csv"
         case .apiDocument: return "/api/openapi.json"
         case .asset(let name): return "/web/" + name
         case .area(let code): return "/gebied/" + code + (language == .nl ? "" : "?taal=" + language.rawValue)
         case .weather(let code): path = "/gebied/\(code)/weerbericht"
+        case .vulnerability(let code): path = "/gebied/\(code)/kwetsbaarheid"
         case .compare(let codes):
             path = "/vergelijk"
             query.add("gebieden", codes.joined(separator: ","))

@@ -28,6 +28,7 @@ func addPageRoutes(to router: Router<BasicRequestContext>, site: Site) {
     }
     addMapImageRoute(to: router, site: site)
     addWeatherRoute(to: router, site: site)
+    addVulnerabilityRoute(to: router, site: site)
     router.get("/zoek") { request, _ in
         let page = PageRequest(request, site: site)
         return SearchPage(page: page).response

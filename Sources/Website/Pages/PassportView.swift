@@ -20,6 +20,7 @@ struct PassportView {
         <p class="acts noprint"><a class="btn" href="\(page.link(.compare([model.code.description])))">\(t("passport.compare"))</a><a class="btn" href="\(SiteLink.areaDownload(model.code.description, format: "csv").path(page.language))" download>\(t("passport.download"))</a><button class="btn" type="button" data-print>\(t("passport.print"))</button></p></div>
         <div class="cols passport"><div>
         \(UrgencySection(model: model, page: page).html)
+        \(VulnerabilitySummary(model: model, page: page).html)
         \(ClimateSection(model: model, page: page).html)
         </div><aside>
         \(PlaceSection(model: model, page: page).html)
