@@ -84,9 +84,11 @@ struct SourcePaths {
     func resolve(_ source: Recipe.Source) throws -> [String] {
         try source.paths.flatMap { pattern -> [String] in
             let path = expand(pattern)
-            if path.contains("://") || path.wholeMatch(of: /[A-Z]{3,}:.*/) != nil || path.hasPrefix("/vsi") {
-                return [path]
+            if path.contains("://") || path.wholeMatch(of: /[A-Z]{3,}:.*/) != nil { return [path] }
+            if let archive = path.wholeMatch(of: /(\/vsi(?:zip|gzip|tar|7z|rar)\/)(.*)/), !archive.2.hasPrefix("/") {
+                return [archive.1 + folder + "/" + archive.2]
             }
+            if path.hasPrefix("/vsi") { return [path] }
             let full = path.hasPrefix("/") ? path : folder + "/" + path
             let files = path.contains(where: { "*?[".contains($0) }) ? matches(full) : [full]
             guard !files.isEmpty, files.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else {

@@ -5,7 +5,7 @@ public import GeoModel
 ///
 /// The same calls give the same bytes: the only clock in it is `timestamp`, which the caller states.
 public final class CoverageWriter {
-    /// What a cell without a value has; the format fixes it for whole numbers of 16 bits.
+    /// What a cell without a value has.
     public static let missing = Int16.min
     private var dataset: GDALDatasetH?
     private let path: String
@@ -34,7 +34,11 @@ public final class CoverageWriter {
                 let driver = GDALGetDriverByName("GPKG"),
                 let handle = GDALCreate(driver, path, width, height, 1, GDT_Int16, options)
             else { return nil }
-            guard GDALSetSpatialRef(handle, system) == CE_None, GDALSetGeoTransform(handle, &numbers) == CE_None
+            // GDAL 3.6 keeps the missing value and says that it does not, so what it keeps is asked.
+            let band = GDALGetRasterBand(handle, 1)
+            GDALSetRasterNoDataValue(band, Double(Self.missing))
+            guard GDALSetSpatialRef(handle, system) == CE_None, GDALSetGeoTransform(handle, &numbers) == CE_None,
+                GDALGetRasterNoDataValue(band, nil) == Double(Self.missing)
             else {
                 GDALClose(handle)
                 return nil

@@ -1,5 +1,5 @@
 internal import GeoFiles
-internal import GeoModel
+public import GeoModel
 internal import Planning
 
 /// What is known of the cells of some rows of a grid, added up over the raster cells that lie over them.
@@ -49,15 +49,28 @@ public final class GridPass {
                 "raster.noBand", .wrongUse, what: "\(source.path) has no band \(source.band).",
                 advice: "It has \(file.bands.count); the first is band 1.")
         }
+        try Self.check(file, source)
+        self.band = band
+        self.source = source
+        self.grid = grid
+        self.classLists = classLists
+    }
+
+    /// The ground that a raster in RD New covers.
+    ///
+    /// - Throws: when it cannot be read or lies in another system.
+    public static func box(of source: RasterSource) throws -> Box {
+        let file = try RasterFile(opening: source.path)
+        try check(file, source)
+        return file.grid.box
+    }
+
+    private static func check(_ file: RasterFile, _ source: RasterSource) throws {
         guard (file.crs ?? source.assumedCRS) == .rdNew else {
             throw MeasureError(
                 "raster.notRD", .inputRejected, what: "\(source.path) does not lie in RD New (EPSG:28992).",
                 advice: "Make it so first, for example with gdalwarp -t_srs EPSG:28992.")
         }
-        self.band = band
-        self.source = source
-        self.grid = grid
-        self.classLists = classLists
     }
 
     /// Adds what the raster has in `rows` of the grid.
@@ -66,7 +79,8 @@ public final class GridPass {
     /// - Complexity: O(raster cells over the rows).
     public func add(_ rows: Range<Int>, to sums: inout GridSums) throws {
         guard let window = file.grid.window(covering: grid.box(rows: rows)) else { return }
-        let missing = source.missing ?? band.noData
+        // A value such as -999.99 stands in a cell of single precision as the nearest number that it can hold.
+        let missing = (source.missing ?? band.noData).map { band.dataType.isExactAsFloat ? Double(Float($0)) : $0 }
         let scale = band.scale * source.scale
         let offset = band.offset * source.scale
         if cells.count < window.count { cells = Array(repeating: 0, count: window.count) }

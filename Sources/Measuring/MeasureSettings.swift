@@ -1,4 +1,3 @@
-public import GeoModel
 internal import Foundation
 internal import Synchronization
 

@@ -1,5 +1,5 @@
 internal import GeoFiles
-public import GeoModel
+internal import GeoModel
 public import Geometry
 
 /// Results of measuring: a row per area, a column per statistic. What could not be computed is nil, never 0.

@@ -96,6 +96,14 @@ struct RecipeTests {
         #expect(try SourcePaths(folder: "/f", environment: [:]).resolve(source) == [path])
     }
 
+    @Test func `a file in an archive is found from the folder of the recipe`() throws {
+        let recipe = try workshop.recipe([Workshop.source("a", "/vsizip/data/${NAME:-a}.zip/b.gml")])
+        let source = try #require(recipe.sources.first)
+        #expect(try SourcePaths(folder: "/f", environment: [:]).resolve(source) == ["/vsizip//f/data/a.zip/b.gml"])
+        let elsewhere = SourcePaths(folder: "/f", environment: ["NAME": "https://a.nl/c"])
+        #expect(try elsewhere.resolve(source) == ["/vsizip/data/https://a.nl/c.zip/b.gml"])
+    }
+
     @Test func `every recipe that ships is in the right form`() throws {
         let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

@@ -60,6 +60,21 @@ struct GridPassTests {
         #expect(sums.mean(0) == 0.2)
     }
 
+    @Test func `a missing value that single precision cannot hold is still missing`() throws {
+        let grid = RasterGrid(originX: 0, originY: 25, cellWidth: 25, cellHeight: 25, width: 2, height: 1)
+        let path = folder + "/single.tif"
+        let writer = try RasterWriter(creating: path, grid: grid, crs: .rdNew, dataType: .float32, tile: 16)
+        try writer.write([-999.99, 2])
+        try writer.close()
+        var source = RasterSource(path: path)
+        source.missing = -999.99
+        let squares = try #require(SquareGrid(covering: grid.box, side: 25))
+        var sums = GridSums(cells: 2, classLists: 0)
+        try GridPass(source, grid: squares).add(0..<1, to: &sums)
+        #expect(sums.mean(0) == nil)
+        #expect(sums.mean(1) == 2)
+    }
+
     @Test func `a raster that does not lie in RD is refused`() throws {
         let grid = RasterGrid(originX: 5, originY: 52, cellWidth: 0.1, cellHeight: 0.1, width: 1, height: 1)
         let source = try raster([1], grid, crs: .wgs84)

@@ -1,5 +1,6 @@
 """What the Python tests share: the built program, the demo atlas, a running server and a browser."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -48,14 +49,14 @@ def data_dir() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def server(samenhang, demo_atlas, tmp_path_factory):
-    """The base URL of a server that serves the demo atlas."""
+@contextlib.contextmanager
+def serving(samenhang: Path, atlas: Path, folder: Path):
+    """The base URL of a server that serves an atlas; it stops at the end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
-    command = [samenhang, "serve", "--atlas", demo_atlas, "--port", str(port), "--assets", ROOT / ".assets" / "web"]
+    log = folder / "log"
+    command = [samenhang, "serve", "--atlas", atlas, "--port", str(port), "--assets", ROOT / ".assets" / "web"]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
     try:
@@ -69,6 +70,13 @@ def server(samenhang, demo_atlas, tmp_path_factory):
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(samenhang, demo_atlas, tmp_path_factory):
+    """The base URL of a server that serves the demo atlas."""
+    with serving(samenhang, demo_atlas, tmp_path_factory.mktemp("server")) as url:
+        yield url
 
 
 def wait_until_healthy(url: str, process: subprocess.Popen, log: Path) -> None:
