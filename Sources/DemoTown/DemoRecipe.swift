@@ -2,6 +2,8 @@
 struct DemoRecipe {
     let years: [Int]
     let edition: Int
+    /// Codes of the towns that there are geodata of to measure.
+    let measured: [String]
 
     /// The recipe as YAML.
     var text: String {
@@ -13,7 +15,7 @@ struct DemoRecipe {
             sources:
 
             """
-        return head + (areas + figures + climate + layers).joined()
+        return head + (areas + figures + climate + layers + MeasuredSources(measured: measured).all.map(text)).joined()
     }
 
     private var areas: [String] {
@@ -59,6 +61,12 @@ struct DemoRecipe {
                 "demo-lagen-\(layer)", "\(title) van de demogemeente (verzonnen)", edition,
                 ["kind: layer", "layer: \(layer)", "paths: [lagen.gpkg]"])
         }
+    }
+
+    private func text(_ source: MeasuredSources.Source) -> String {
+        self.source(
+            "demo-meting-\(source.id)", "\(source.title) van de demogemeente (verzonnen)", edition,
+            ["kind: measure"] + source.lines)
     }
 
     private func source(_ id: String, _ title: String, _ year: Int, _ lines: [String]) -> String {

@@ -66,5 +66,7 @@ public func writeDemoTown(_ options: DemoTownOptions, to directory: String) thro
     try folder.write(surroundings.bytes(for: settlement), as: "omgeving-\(edition).csv")
     try writeDetailLayers(of: settlement, to: folder.pathForNewFile("lagen.gpkg"))
     try DemoClimate(around: DemoClimate.box(of: settlement), seed: options.seed).write(to: folder)
-    return try folder.write(DemoRecipe(years: years, edition: edition).text, as: "recept.yaml")
+    return try folder.write(
+        DemoRecipe(years: years, edition: edition, measured: settlement.detailedTowns.prefix(1).map(\.code)).text,
+        as: "recept.yaml")
 }

@@ -42,18 +42,20 @@ private struct DetailLayers {
         let fields = [
             FieldDefinition("identificatie", .text), FieldDefinition("bouwjaar", .integer),
             FieldDefinition("oppervlakte", .real), FieldDefinition("gebruiksdoel", .text),
+            FieldDefinition("vloeroppervlak", .real), FieldDefinition("aantal_woningen", .integer),
         ]
         try writer.writeLayer("gebouwen", description: "Panden (verzonnen)", fields: fields, geometry: .multiPolygon) {
             addRow in
             for detail in details {
                 var number = 0
                 for (neighbourhood, plan) in detail.plans {
-                    for building in buildings(of: neighbourhood, plan: plan) {
+                    for building in buildings(of: neighbourhood, plan: plan, railway: detail.town.railway) {
                         number += 1
                         try addRow(
                             [
                                 .text("\(digits(detail.town.number, 4))10\(digits(number, 10))"),
                                 .number(Double(building.year)), .number(building.area), .text(building.use),
+                                .number(building.floorArea), .number(Double(building.dwellings)),
                             ], bytes(building.footprint))
                     }
                 }
@@ -61,7 +63,7 @@ private struct DetailLayers {
         }
     }
 
-    private func buildings(of neighbourhood: Neighbourhood, plan: StreetPlan) -> [Building] {
+    private func buildings(of neighbourhood: Neighbourhood, plan: StreetPlan, railway: Railway) -> [Building] {
         var lines = plan.streets.map { (start: $0.start, end: $0.end) }
         if lines.isEmpty {
             // Farms stand along the lane through the middle of the land.
@@ -71,7 +73,7 @@ private struct DetailLayers {
                 (Coordinate(x: centre.x - half, y: centre.y), Coordinate(x: centre.x + half, y: centre.y))
             ]
         }
-        return BuildingPlan.buildings(of: neighbourhood, along: lines, in: settlement)
+        return BuildingPlan.buildings(of: neighbourhood, along: lines, beside: railway, in: settlement)
     }
 
     private func writeStreets() throws {
@@ -133,7 +135,7 @@ private struct DetailLayers {
             geometry: .point
         ) { addRow in
             for town in settlement.towns {
-                let place = Coordinate(x: town.centre.x + 210, y: town.centre.y + 260)
+                let place = town.railway.station
                 try addRow([.text("Station \(town.name)"), .text("treinstation")], LineBytes.point(place))
             }
             for road in details.flatMap(\.roads) {

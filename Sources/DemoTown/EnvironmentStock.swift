@@ -51,6 +51,17 @@ enum HomePeriod: String, CaseIterable {
     case from1985 = "1985_2004"
     case from2005 = "2005_present"
 
+    /// First and last year; the one that is still going on ends in the year of the traits.
+    var years: ClosedRange<Int> {
+        switch self {
+        case .before1945: 1900...1944
+        case .from1945: 1945...1964
+        case .from1965: 1965...1984
+        case .from1985: 1985...2004
+        case .from2005: 2005...NeighbourhoodState.yearOfTraits
+        }
+    }
+
     /// About the middle of what still stands from it.
     fileprivate var middle: Double {
         switch self {

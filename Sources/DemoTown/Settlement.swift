@@ -66,6 +66,7 @@ struct Town {
     let centre: Coordinate
     let districts: [District]
     var code: String { "GM\(digits(number, 4))" }
+    var railway: Railway { Railway(throughTownAround: centre) }
     var cells: [Int] { districts.flatMap(\.cells) }
 }
 

@@ -1,0 +1,44 @@
+/// The sources of the recipe from which figures are measured: one per measured layer of the catalogue.
+struct MeasuredSources {
+    /// One source, without what all sources of the demo share.
+    struct Source {
+        let id: String
+        let title: String
+        /// The lines of the recipe that only it has.
+        let lines: [String]
+    }
+
+    /// Codes of the towns that the geodata cover; elsewhere nothing is known.
+    let measured: [String]
+
+    /// In the order of the catalogue.
+    var all: [Source] { [buildings] + distances }
+
+    private var buildings: Source {
+        Source(
+            id: "gebouwen", title: "Panden",
+            lines: [
+                "measure: buildings", "layer: gebouwen", "paths: [lagen.gpkg]", covers,
+                "columns: {building_year: bouwjaar, floor_area: vloeroppervlak, dwellings: aantal_woningen, use: gebruiksdoel}",
+            ])
+    }
+
+    /// From the buildings to what lies nearest.
+    private var distances: [Source] {
+        [
+            ("haltes", "Haltes", "stops", "layer: haltes", "filter: soort = 'bushalte'"),
+            ("stations", "Treinstations", "stations", "layer: haltes", "filter: soort = 'treinstation'"),
+            ("groen-dichtbij", "Openbaar groen", "green_access", "layer: groen", nil),
+            ("water-dichtbij", "Oppervlaktewater", "water_access", "layer: water", nil),
+        ].map { (id, title, measure, layer, filter) in
+            Source(
+                id: id, title: title,
+                lines: ["measure: \(measure)", layer] + [filter].compactMap { $0 } + [
+                    "paths: [lagen.gpkg]",
+                    "from: {paths: [lagen.gpkg], layer: gebouwen, columns: {dwellings: aantal_woningen}}",
+                ])
+        }
+    }
+
+    private var covers: String { "covers: [\(measured.joined(separator: ", "))]" }
+}
