@@ -26,8 +26,9 @@ struct BuildingPlan {
     /// Together they cover the ground that the key figures say is built on, as far as there is room along the streets, and
     /// have the homes and the floor area of the key figures.
     static func buildings(
-        of neighbourhood: Neighbourhood, along lines: [(start: Coordinate, end: Coordinate)], beside railway: Railway,
-        in settlement: Settlement
+        of neighbourhood: Neighbourhood, along lines: [(start: Coordinate, end: Coordinate)],
+        offRoads roads: [ConvexPiece],
+        beside railway: Railway, in settlement: Settlement
     ) -> [Building] {
         let size = size(of: neighbourhood.character)
         let length = lines.reduce(0) { $0 + max(0, metresBetween($1.start, $1.end) - 2 * size.width) }
@@ -53,12 +54,18 @@ struct BuildingPlan {
                     guard settlement.river.distance(from: middle) > settlement.river.width / 2 + 45,
                         railway.distance(from: middle) > 45 + size.depth / 2
                     else { continue }
-                    places.append((place, along, side, size.width * random.within(0.8...1)))
+                    let width = size.width * random.within(0.8...1)
+                    let deepest = rectangle(
+                        around: moved(place, along, sideways: side * (9 + size.depth * deepening / 2)), along: along,
+                        width, size.depth * deepening)
+                    let ground = ConvexPiece(ring: deepest.exterior)
+                    guard !roads.contains(where: { ground.cut(by: $0) != nil }) else { continue }
+                    places.append((place, along, side, width))
                 }
             }
         }
         let covered = places.reduce(0) { $0 + $1.width * size.depth }
-        let depth = size.depth * max(0.7, min(1.5, wanted / max(covered, 1)))
+        let depth = size.depth * max(0.7, min(deepening, wanted / max(covered, 1)))
         let buildings = places.map { place in
             let middle = moved(place.middle, place.along, sideways: place.side * (9 + depth / 2))
             let footprint = rectangle(around: middle, along: place.along, place.width, depth)
@@ -122,6 +129,8 @@ struct BuildingPlan {
         }
     }
 
+    /// How much deeper than usual buildings may become to cover what is asked for.
+    private static let deepening = 1.5
     private static let homeUse = "woonfunctie"
 
     private static func use(_ character: DistrictCharacter, chance: Double) -> String {

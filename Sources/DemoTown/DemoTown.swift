@@ -64,9 +64,13 @@ public func writeDemoTown(_ options: DemoTownOptions, to directory: String) thro
     }
     let surroundings = FigureTable(columns: EnvironmentFigures.columns, layout: .codesOnly, year: edition)
     try folder.write(surroundings.bytes(for: settlement), as: "omgeving-\(edition).csv")
-    try writeDetailLayers(of: settlement, to: folder.pathForNewFile("lagen.gpkg"))
+    let details = settlement.detailedTowns.map { TownDetail(of: $0, in: settlement) }
+    try writeDetailLayers(of: settlement, details, to: folder.pathForNewFile("lagen.gpkg"))
+    let measured = Array(details.prefix(1))
+    let ground = measured.map { TownGround(of: $0, in: settlement, year: edition) }
+    try writeGroundLayers(of: ground, to: folder.pathForNewFile("bodem.gpkg"))
     try DemoClimate(around: DemoClimate.box(of: settlement), seed: options.seed).write(to: folder)
     return try folder.write(
-        DemoRecipe(years: years, edition: edition, measured: settlement.detailedTowns.prefix(1).map(\.code)).text,
+        DemoRecipe(years: years, edition: edition, measured: measured.map(\.town.code)).text,
         as: "recept.yaml")
 }

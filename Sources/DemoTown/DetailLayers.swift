@@ -5,24 +5,10 @@ internal import GeoModel
 ///
 /// In a country the river and the stations are of all towns, everything else of the first only: enough to show and to
 /// measure with, without a file of gigabytes.
-func writeDetailLayers(of settlement: Settlement, to path: String) throws {
+func writeDetailLayers(of settlement: Settlement, _ details: [TownDetail], to path: String) throws {
     let writer = try GeoPackageWriter(creating: path, timestamp: fixedTimestamp)
-    let details = settlement.detailedTowns.map { TownDetail(of: $0, in: settlement) }
     try DetailLayers(settlement: settlement, details: details, writer: writer).write()
     try writer.close()
-}
-
-/// Everything drawn in one town, made once and written to several layers.
-private struct TownDetail {
-    let town: Town
-    let plans: [(neighbourhood: Neighbourhood, plan: StreetPlan)]
-    let roads: [ThroughRoad]
-
-    init(of town: Town, in settlement: Settlement) {
-        self.town = town
-        plans = town.districts.flatMap(\.neighbourhoods).map { ($0, StreetPlan(of: $0, in: settlement)) }
-        roads = ThroughRoad.all(of: town, in: settlement)
-    }
 }
 
 private struct DetailLayers {
@@ -48,8 +34,8 @@ private struct DetailLayers {
             addRow in
             for detail in details {
                 var number = 0
-                for (neighbourhood, plan) in detail.plans {
-                    for building in buildings(of: neighbourhood, plan: plan, railway: detail.town.railway) {
+                for part in detail.parts {
+                    for building in part.buildings {
                         number += 1
                         try addRow(
                             [
@@ -61,19 +47,6 @@ private struct DetailLayers {
                 }
             }
         }
-    }
-
-    private func buildings(of neighbourhood: Neighbourhood, plan: StreetPlan, railway: Railway) -> [Building] {
-        var lines = plan.streets.map { (start: $0.start, end: $0.end) }
-        if lines.isEmpty {
-            // Farms stand along the lane through the middle of the land.
-            let half = (neighbourhood.area * 10_000).squareRoot() / 4
-            let centre = neighbourhood.centre
-            lines = [
-                (Coordinate(x: centre.x - half, y: centre.y), Coordinate(x: centre.x + half, y: centre.y))
-            ]
-        }
-        return BuildingPlan.buildings(of: neighbourhood, along: lines, beside: railway, in: settlement)
     }
 
     private func writeStreets() throws {
@@ -90,7 +63,7 @@ private struct DetailLayers {
                     let kind = road.isUrban ? "doorgaande weg" : "buitenweg"
                     try addRow([.text(road.name), .text(kind)], LineBytes.line(road.line))
                 }
-                for street in detail.plans.flatMap(\.plan.streets) {
+                for street in detail.parts.flatMap(\.plan.streets) {
                     try addRow([.text(street.name), .text("woonstraat")], LineBytes.line([street.start, street.end]))
                 }
             }
@@ -102,8 +75,9 @@ private struct DetailLayers {
             "groen", description: "Openbaar groen (verzonnen)", fields: textFields(["naam", "soort"]),
             geometry: .multiPolygon
         ) { addRow in
-            for (neighbourhood, plan) in details.flatMap(\.plans) {
-                guard let park = plan.park else { continue }
+            for part in details.flatMap(\.parts) {
+                let neighbourhood = part.neighbourhood
+                guard let park = part.plan.park else { continue }
                 let kind =
                     switch neighbourhood.character {
                     case .villa: "bos"
@@ -122,9 +96,9 @@ private struct DetailLayers {
             geometry: .multiPolygon
         ) { addRow in
             try addRow([.text("De Lee"), .text("rivier")], bytes(settlement.river.polygon))
-            for (neighbourhood, plan) in details.flatMap(\.plans) {
-                guard let pond = plan.pond else { continue }
-                try addRow([.text("Vijver \(neighbourhood.name)"), .text("vijver")], bytes(pond))
+            for part in details.flatMap(\.parts) {
+                guard let pond = part.plan.pond else { continue }
+                try addRow([.text("Vijver \(part.neighbourhood.name)"), .text("vijver")], bytes(pond))
             }
         }
     }

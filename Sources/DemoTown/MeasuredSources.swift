@@ -12,7 +12,7 @@ struct MeasuredSources {
     let measured: [String]
 
     /// In the order of the catalogue.
-    var all: [Source] { [buildings] + distances }
+    var all: [Source] { [buildings, landCover, roads] + distances }
 
     private var buildings: Source {
         Source(
@@ -21,6 +21,39 @@ struct MeasuredSources {
                 "measure: buildings", "layer: gebouwen", "paths: [lagen.gpkg]", covers,
                 "columns: {building_year: bouwjaar, floor_area: vloeroppervlak, dwellings: aantal_woningen, use: gebruiksdoel}",
             ])
+    }
+
+    private var landCover: Source {
+        Source(
+            id: "bodembedekking", title: "Bodembedekking",
+            lines: [
+                "measure: land_cover", "layer: bodembedekking", "paths: [bodem.gpkg]", covers,
+                "columns: {class: fysiek_voorkomen}",
+                classes(GroundKind.allCases.map { ($0.cover, $0.name) }),
+            ])
+    }
+
+    private var roads: Source {
+        Source(
+            id: "wegdelen", title: "Wegdelen",
+            lines: [
+                "measure: roads", "layer: wegdelen", "paths: [bodem.gpkg]", covers, "columns: {class: functie}",
+                // There is no motorway here, which is not the same as not knowing.
+                classes([("motorway", nil)] + GroundKind.allCases.compactMap(\.road).map { ($0.class, $0.function) }),
+            ])
+    }
+
+    /// The key `classes`: every class with its names in the data, each once.
+    private func classes(_ names: [(class: String, name: String?)]) -> String {
+        var order: [String] = []
+        var namesOf: [String: [String]] = [:]
+        for (name, value) in names {
+            if namesOf[name] == nil { order.append(name) }
+            if let value, namesOf[name]?.contains(value) != true { namesOf[name, default: []].append(value) }
+            namesOf[name] = namesOf[name] ?? []
+        }
+        let entries = order.map { "\($0): [\((namesOf[$0] ?? []).joined(separator: ", "))]" }
+        return "classes: {\(entries.joined(separator: ", "))}"
     }
 
     /// From the buildings to what lies nearest.

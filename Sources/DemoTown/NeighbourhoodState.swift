@@ -38,7 +38,8 @@ struct NeighbourhoodState {
         let occupied = 1 - values[Trait.vacancy.rawValue] / 100
         households = NeighbourhoodState.toFive(dwellings * occupied)
         inhabitants = NeighbourhoodState.toFive(households * values[Trait.householdSize.rawValue])
-        water = (place.area * values[Trait.surfaceWater.rawValue] / 100).rounded()
+        let river = NeighbourhoodState.riverHectares(of: place, distance: riverDistance, width: settlement.river.width)
+        water = max(place.area * values[Trait.surfaceWater.rawValue] / 100, river).rounded()
     }
 
     /// The value of a trait.
@@ -51,6 +52,13 @@ struct NeighbourhoodState {
     func chance(_ purpose: Int) -> Double {
         var random = SplitMix64(seed: place.seed, 1_000 + purpose)
         return random.bell()
+    }
+
+    /// Hectares of river in a neighbourhood taken to be round.
+    private static func riverHectares(of place: Neighbourhood, distance: Double, width: Double) -> Double {
+        let squaredRadius = place.area * 10_000 / 3.141_592_653_589_793
+        let half = max(0, squaredRadius - distance * distance).squareRoot()
+        return 2 * half * width / 10_000
     }
 
     private static func toFive(_ count: Double) -> Double { (count / 5).rounded() * 5 }

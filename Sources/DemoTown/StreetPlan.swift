@@ -79,6 +79,11 @@ struct ThroughRoad {
     /// True when both sides are built up.
     let isUrban: Bool
 
+    /// The half that lies in the neighbourhood around `centre`; nil when it does not go there.
+    func half(from centre: Coordinate) -> (start: Coordinate, end: Coordinate)? {
+        line.first == centre || line.last == centre ? (centre, crossing) : nil
+    }
+
     /// Every road of a town to a neighbourhood of the same town, once.
     static func all(of town: Town, in settlement: Settlement) -> [ThroughRoad] {
         let neighbourhoods = town.districts.flatMap(\.neighbourhoods)
