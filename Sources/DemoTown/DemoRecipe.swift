@@ -2,8 +2,8 @@
 struct DemoRecipe {
     let years: [Int]
     let edition: Int
-    /// Codes of the towns that there are geodata of to measure.
-    let measured: [String]
+    /// Towns that there are geodata of to measure.
+    let measured: [TownGround]
 
     /// The recipe as YAML.
     var text: String {

@@ -68,9 +68,10 @@ public func writeDemoTown(_ options: DemoTownOptions, to directory: String) thro
     try writeDetailLayers(of: settlement, details, to: folder.pathForNewFile("lagen.gpkg"))
     let measured = Array(details.prefix(1))
     let ground = measured.map { TownGround(of: $0, in: settlement, year: edition) }
-    try writeGroundLayers(of: ground, to: folder.pathForNewFile("bodem.gpkg"))
+    try writeGroundLayers(of: ground, in: settlement, to: folder.pathForNewFile("bodem.gpkg"))
+    for town in ground { try GroundRasters(of: town, seed: options.seed).write(to: folder) }
     try DemoClimate(around: DemoClimate.box(of: settlement), seed: options.seed).write(to: folder)
     return try folder.write(
-        DemoRecipe(years: years, edition: edition, measured: measured.map(\.town.code)).text,
+        DemoRecipe(years: years, edition: edition, measured: ground).text,
         as: "recept.yaml")
 }

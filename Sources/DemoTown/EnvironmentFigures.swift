@@ -34,9 +34,9 @@ enum EnvironmentFigures {
                 $0.place.area * 100 * $0.greenShare / $0.inhabitants
             },
             .mean("species_per_km2", 0, by: .surface) { $0[.species] },
+            // It is measured in the country only.
             .share("landscape_elements_share", 1, by: .surface) {
-                // It is measured in the country only.
-                $0.place.character.isBuiltUp ? .nan : 5.5 + 3 * $0.chance(50)
+                $0.place.character.isBuiltUp ? .nan : $0.landscapeShare
             },
         ]
     }
@@ -141,8 +141,10 @@ enum EnvironmentFigures {
 extension NeighbourhoodState {
     /// Share of outdoor space that feels like 41 °C or more on a hot day.
     fileprivate var extremeHeat: Double { max(5, min(95, self[.extremeHeat] - 0.35 * (treeShare - self[.treeCover]))) }
+    /// Share of surface with hedges, banks and verges; none in town.
+    var landscapeShare: Double { place.character.isBuiltUp ? 0 : 5.5 + 3 * chance(50) }
     /// Share of surface under 5 cm of water or more after 70 mm in two hours.
-    fileprivate var rainwater: Double { self[.rainwater] * (1 - 0.3 * height) }
+    var rainwater: Double { self[.rainwater] * (1 - 0.3 * height) }
     /// Share of surface that a breach would put under 20 cm or more: low ground near the river.
     fileprivate var floodable: Double { max(0, min(100, 62 - 38 * height - riverDistance / 60)) }
     fileprivate var blockHeatShare: Double { max(0, min(100 - gasFreeShare, self[.blockHeat])) }

@@ -84,7 +84,7 @@ struct GroundPlan {
             [
                 (.yard, yard), (.green, grass), (.bare, bare), (.wood, wood), (.water, water), (.nature, nature),
                 (.field, .infinity),
-            ], plot: 8_000
+            ], plot: 12_000
         ) { metresBetween($0, state.place.centre) / radius + 0.6 * patches.value(at: $0) }
     }
 

@@ -8,11 +8,11 @@ struct MeasuredSources {
         let lines: [String]
     }
 
-    /// Codes of the towns that the geodata cover; elsewhere nothing is known.
-    let measured: [String]
+    /// Towns that the geodata cover; elsewhere nothing is known.
+    let measured: [TownGround]
 
     /// In the order of the catalogue.
-    var all: [Source] { [buildings, landCover, roads] + distances }
+    var all: [Source] { [buildings, landCover, landUse, roads, landscape, trees] + distances + rasters }
 
     private var buildings: Source {
         Source(
@@ -30,6 +30,36 @@ struct MeasuredSources {
                 "measure: land_cover", "layer: bodembedekking", "paths: [bodem.gpkg]", covers,
                 "columns: {class: fysiek_voorkomen}",
                 classes(GroundKind.allCases.map { ($0.cover, $0.name) }),
+            ])
+    }
+
+    private var landUse: Source {
+        Source(
+            id: "bodembedekking-raster", title: "Bodembedekking als raster",
+            lines: [
+                "measure: land_use", "paths: [bodembedekking.tif]",
+                classes(GroundKind.allCases.map { ($0.cover, String($0.rawValue)) }),
+            ])
+    }
+
+    private var trees: Source {
+        Source(
+            id: "bomen", title: "Bomen",
+            lines: [
+                "measure: trees", "layer: bomen", "paths: [bodem.gpkg]", covers,
+                "columns: {crown_diameter: kroondiameter, crown_area: kroonoppervlak}",
+            ])
+    }
+
+    private var landscape: Source {
+        // In town nobody counted, so that there it is not known.
+        let country = measured.flatMap(\.town.districts).filter { !$0.character.isBuiltUp }.map(\.code)
+        return Source(
+            id: "landschapselementen", title: "Landschapselementen",
+            lines: [
+                "measure: landscape_elements", "layer: landschapselementen", "paths: [bodem.gpkg]",
+                "covers: [\(country.joined(separator: ", "))]", "columns: {class: soort}",
+                classes(LandscapeElements.Kind.allCases.map { ($0.rawValue, $0.name) }),
             ])
     }
 
@@ -73,5 +103,17 @@ struct MeasuredSources {
         }
     }
 
-    private var covers: String { "covers: [\(measured.joined(separator: ", "))]" }
+    /// Numbers in hundredths, which the recipe brings back to metres and degrees.
+    private var rasters: [Source] {
+        [
+            ("hoogte", "Hoogte van het maaiveld", "elevation", "hoogte.tif"),
+            ("grondwater", "Diepte van het grondwater", "groundwater_depth", "grondwater.tif"),
+            ("hitte-eiland", "Stedelijk hitte-eiland", "heat", "hitte-eiland.tif"),
+            ("water-na-bui", "Water na een hevige bui", "flood_depth", "water-na-bui.tif"),
+        ].map { (id, title, measure, path) in
+            Source(id: id, title: title, lines: ["measure: \(measure)", "paths: [\(path)]", "scale: 0.01"])
+        }
+    }
+
+    private var covers: String { "covers: [\(measured.map(\.town.code).joined(separator: ", "))]" }
 }
