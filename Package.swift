@@ -95,7 +95,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TilesTests", dependencies: ["GeoModel", "Tiles"], swiftSettings: strict),
         .testTarget(
-            name: "DemoTownTests", dependencies: ["DemoTown", "Diagnosis", "GeoModel", "NaturalSystem"],
+            name: "DemoTownTests",
+            dependencies: [
+                "Atlas", "Catalogue", "DemoTown", "Diagnosis", "GeoFiles", "GeoModel", "NaturalSystem", "Planning",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "AtlasTests",

@@ -39,6 +39,8 @@ struct BuildingPlan {
         let pitch = max(size.width + 6, length * 1.45 / count)
         var random = SplitMix64(seed: neighbourhood.seed, 5_000)
         var places: [(middle: Coordinate, along: Coordinate, side: Double, width: Double)] = []
+        // Where streets meet at a sharp corner, buildings of one would stand in those of the other.
+        var taken: [ConvexPiece] = []
         for line in lines {
             let whole = metresBetween(line.start, line.end)
             guard whole > 1 else { continue }
@@ -59,7 +61,10 @@ struct BuildingPlan {
                         around: moved(place, along, sideways: side * (9 + size.depth * deepening / 2)), along: along,
                         width, size.depth * deepening)
                     let ground = ConvexPiece(ring: deepest.exterior)
-                    guard !roads.contains(where: { ground.cut(by: $0) != nil }) else { continue }
+                    guard !roads.contains(where: { ground.cut(by: $0) != nil }),
+                        !taken.contains(where: { ground.cut(by: $0) != nil })
+                    else { continue }
+                    taken.append(ground)
                     places.append((place, along, side, width))
                 }
             }

@@ -2,8 +2,8 @@
 struct DemoRecipe {
     let years: [Int]
     let edition: Int
-    /// Towns that there are geodata of to measure.
-    let measured: [TownGround]
+    /// What there are geodata of to measure, if anything.
+    let ground: TownGround?
 
     /// The recipe as YAML.
     var text: String {
@@ -15,7 +15,7 @@ struct DemoRecipe {
             sources:
 
             """
-        return head + (areas + figures + climate + layers + MeasuredSources(measured: measured).all.map(text)).joined()
+        return head + (areas + figures + climate + layers + measured).joined()
     }
 
     private var areas: [String] {
@@ -63,10 +63,13 @@ struct DemoRecipe {
         }
     }
 
-    private func text(_ source: MeasuredSources.Source) -> String {
-        self.source(
-            "demo-meting-\(source.id)", "\(source.title) van de demogemeente (verzonnen)", edition,
-            ["kind: measure"] + source.lines)
+    private var measured: [String] {
+        guard let ground else { return [] }
+        return MeasuredSources(ground: ground).all.map { measured in
+            source(
+                "demo-meting-\(measured.id)", "\(measured.title) van de demogemeente (verzonnen)", edition,
+                ["kind: measure"] + measured.lines)
+        }
     }
 
     private func source(_ id: String, _ title: String, _ year: Int, _ lines: [String]) -> String {

@@ -1,7 +1,7 @@
 /// What a demo town is made from; the same options give the same files.
 public struct DemoTownOptions: Sendable {
-    /// How many neighbourhoods there are in all. Up to 60 they form one municipality, beyond that a country of
-    /// municipalities with about 40 each.
+    /// How many neighbourhoods there are in all. Up to 60 they form one municipality, with geodata to measure; beyond that
+    /// a country of municipalities with about 40 each, without.
     public var neighbourhoods: Int = 40
     /// Where all chance comes from.
     public var seed: UInt64 = 1
@@ -43,6 +43,10 @@ public enum DemoTownError: Error, Equatable, CustomStringConvertible {
 /// `lagen.gpkg` (buildings, streets, green, water, stops), a folder with the climate and `recept.yaml`. Geometry is in
 /// RD New. Files that are already there under these names are replaced.
 ///
+/// One municipality also gets what is measured: `bodem.gpkg` (land cover, road parts, trees, landscape elements) and the
+/// rasters `bodembedekking.tif`, `hoogte.tif`, `grondwater.tif`, `hitte-eiland.tif` and `water-na-bui.tif`, in cells of
+/// ten metres. A country has none of these and no measured figures: it is there to try the size of a country.
+///
 /// - Returns: the path of the recipe.
 /// - Throws: ``DemoTownError`` for options that make no town, a `GeoFileError` or a file error when writing fails.
 /// - Complexity: linear in neighbourhoods; 14,000 take a few seconds.
@@ -66,12 +70,11 @@ public func writeDemoTown(_ options: DemoTownOptions, to directory: String) thro
     try folder.write(surroundings.bytes(for: settlement), as: "omgeving-\(edition).csv")
     let details = settlement.detailedTowns.map { TownDetail(of: $0, in: settlement) }
     try writeDetailLayers(of: settlement, details, to: folder.pathForNewFile("lagen.gpkg"))
-    let measured = Array(details.prefix(1))
-    let ground = measured.map { TownGround(of: $0, in: settlement, year: edition) }
-    try writeGroundLayers(of: ground, in: settlement, to: folder.pathForNewFile("bodem.gpkg"))
-    for town in ground { try GroundRasters(of: town, seed: options.seed).write(to: folder) }
+    let ground = settlement.isMeasured ? details.first.map { TownGround(of: $0, in: settlement, year: edition) } : nil
+    if let ground {
+        try writeGroundLayers(of: ground, to: folder.pathForNewFile("bodem.gpkg"))
+        try GroundRasters(of: ground, seed: options.seed).write(to: folder)
+    }
     try DemoClimate(around: DemoClimate.box(of: settlement), seed: options.seed).write(to: folder)
-    return try folder.write(
-        DemoRecipe(years: years, edition: edition, measured: ground).text,
-        as: "recept.yaml")
+    return try folder.write(DemoRecipe(years: years, edition: edition, ground: ground).text, as: "recept.yaml")
 }

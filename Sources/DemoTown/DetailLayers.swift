@@ -111,6 +111,8 @@ private struct DetailLayers {
             for town in settlement.towns {
                 let place = town.railway.station
                 try addRow([.text("Station \(town.name)"), .text("treinstation")], LineBytes.point(place))
+                let square = Coordinate(x: place.x, y: place.y + 40)
+                try addRow([.text("Stationsplein \(town.name)"), .text("bushalte")], LineBytes.point(square))
             }
             for road in details.flatMap(\.roads) {
                 // Every urban road has a stop where two neighbourhoods meet; of the lanes outside one in three.

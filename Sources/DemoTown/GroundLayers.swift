@@ -3,9 +3,9 @@ internal import GeoModel
 
 /// Writes the layers `bodembedekking` and `wegdelen`, in the words of the large-scale base map (BGT), and `bomen` and
 /// `landschapselementen`. They are only ever read whole, so that they need no spatial index.
-func writeGroundLayers(of towns: [TownGround], in settlement: Settlement, to path: String) throws {
+func writeGroundLayers(of ground: TownGround, to path: String) throws {
     let writer = try GeoPackageWriter(creating: path, timestamp: fixedTimestamp)
-    let pieces = towns.flatMap(\.parts).flatMap(\.pieces)
+    let pieces = ground.parts.flatMap(\.pieces)
     try writer.writeLayer(
         "bodembedekking", description: "Bodembedekking (verzonnen)", fields: textFields(["fysiek_voorkomen"]),
         geometry: .multiPolygon, isIndexed: false
@@ -21,32 +21,26 @@ func writeGroundLayers(of towns: [TownGround], in settlement: Settlement, to pat
             try addRow([.text(road.function)], bytes(piece))
         }
     }
-    try writeTrees(of: towns, writer)
+    try writeTrees(of: ground, writer)
     try writer.writeLayer(
         "landschapselementen", description: "Landschapselementen (verzonnen)", fields: textFields(["soort"]),
         geometry: .multiPolygon, isIndexed: false
     ) { addRow in
-        for part in towns.flatMap(\.parts) {
-            for (kind, piece) in LandscapeElements(of: part.neighbourhood, part.state, in: settlement).elements {
-                try addRow([.text(kind.name)], bytes(piece))
-            }
-        }
+        for (kind, piece) in ground.parts.flatMap(\.elements) { try addRow([.text(kind.name)], bytes(piece)) }
     }
     try writer.close()
 }
 
-private func writeTrees(of towns: [TownGround], _ writer: GeoPackageWriter) throws {
+private func writeTrees(of ground: TownGround, _ writer: GeoPackageWriter) throws {
     try writer.writeLayer(
         "bomen", description: "Bomen (verzonnen)",
         fields: [FieldDefinition("kroondiameter", .real), FieldDefinition("kroonoppervlak", .real)], geometry: .point,
         isIndexed: false
     ) { addRow in
-        for part in towns.flatMap(\.parts) {
-            for tree in TreePlanting(of: part).trees {
-                let crown = TreePlanting.circle * tree.crownDiameter * tree.crownDiameter
-                try addRow(
-                    [.number(tree.crownDiameter), .number((crown * 10).rounded() / 10)], LineBytes.point(tree.place))
-            }
+        for tree in ground.parts.flatMap({ TreePlanting(of: $0).trees }) {
+            let crown = TreePlanting.circle * tree.crownDiameter * tree.crownDiameter
+            try addRow(
+                [.number(tree.crownDiameter), .number((crown * 10).rounded() / 10)], LineBytes.point(tree.place))
         }
     }
 }

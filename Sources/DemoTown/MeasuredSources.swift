@@ -8,11 +8,11 @@ struct MeasuredSources {
         let lines: [String]
     }
 
-    /// Towns that the geodata cover; elsewhere nothing is known.
-    let measured: [TownGround]
+    /// What the geodata cover.
+    let ground: TownGround
 
     /// In the order of the catalogue.
-    var all: [Source] { [buildings, landCover, landUse, roads, landscape, trees] + distances + rasters }
+    var all: [Source] { [buildings, landCover, landUse, roads] + landscape + [trees] + distances + rasters }
 
     private var buildings: Source {
         Source(
@@ -51,16 +51,20 @@ struct MeasuredSources {
             ])
     }
 
-    private var landscape: Source {
+    /// None where all is town.
+    private var landscape: [Source] {
         // In town nobody counted, so that there it is not known.
-        let country = measured.flatMap(\.town.districts).filter { !$0.character.isBuiltUp }.map(\.code)
-        return Source(
-            id: "landschapselementen", title: "Landschapselementen",
-            lines: [
-                "measure: landscape_elements", "layer: landschapselementen", "paths: [bodem.gpkg]",
-                "covers: [\(country.joined(separator: ", "))]", "columns: {class: soort}",
-                classes(LandscapeElements.Kind.allCases.map { ($0.rawValue, $0.name) }),
-            ])
+        let country = ground.town.districts.filter { !$0.character.isBuiltUp }.map(\.code)
+        guard !country.isEmpty else { return [] }
+        return [
+            Source(
+                id: "landschapselementen", title: "Landschapselementen",
+                lines: [
+                    "measure: landscape_elements", "layer: landschapselementen", "paths: [bodem.gpkg]",
+                    "covers: [\(country.joined(separator: ", "))]", "columns: {class: soort}",
+                    classes(LandscapeElements.Kind.allCases.map { ($0.rawValue, $0.name) }),
+                ])
+        ]
     }
 
     private var roads: Source {
@@ -115,5 +119,5 @@ struct MeasuredSources {
         }
     }
 
-    private var covers: String { "covers: [\(measured.map(\.town.code).joined(separator: ", "))]" }
+    private var covers: String { "covers: [\(ground.town.code)]" }
 }

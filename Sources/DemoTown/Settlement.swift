@@ -17,7 +17,7 @@ struct Settlement {
     init(neighbourhoods: Int, seed: UInt64) {
         var random = SplitMix64(seed: seed, 1)
         let lattice = Lattice(count: neighbourhoods, seed: random.next())
-        let count = max(1, (neighbourhoods + 20) / 40)
+        let count = max(1, (neighbourhoods + 19) / 40)
         let all = Array(lattice.cells.indices)
         // The lattice is connected, so every cell is in a group; the first town is the one in the middle.
         var groups = AreaClusters.partition(all, into: count, of: lattice, random: &random).filter { !$0.isEmpty }
@@ -42,6 +42,10 @@ struct Settlement {
     var detailedTowns: [Town] {
         lattice.cells.count <= Settlement.largestInDetail ? towns : Array(towns.prefix(1))
     }
+
+    /// True where geodata to measure are made: for one municipality. Over a country measuring takes longer than all the rest
+    /// of the demo, and shows nothing that one municipality does not.
+    var isMeasured: Bool { towns.count == 1 }
 
     /// One circle per town, as large as fits beside the others.
     private static func pulls(of groups: [[Int]], in lattice: Lattice) -> [BentLattice.Pull] {

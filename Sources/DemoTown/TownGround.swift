@@ -7,6 +7,8 @@ struct TownGround {
         let neighbourhood: Neighbourhood
         let state: NeighbourhoodState
         let pieces: [(kind: GroundKind, piece: ConvexPiece)]
+        /// Hedges, banks and verges, which lie over the pieces; none in town.
+        let elements: [(kind: LandscapeElements.Kind, piece: ConvexPiece)]
     }
 
     let town: Town
@@ -21,7 +23,9 @@ struct TownGround {
                 part: part, town: detail.town, roads: detail.roads, river: river, urban: members,
                 settlement: settlement,
                 year: year)
-            return Part(neighbourhood: part.neighbourhood, state: plan.state, pieces: plan.pieces)
+            let elements = LandscapeElements(of: part.neighbourhood, plan.state, in: settlement).elements
+            return Part(
+                neighbourhood: part.neighbourhood, state: plan.state, pieces: plan.pieces, elements: elements)
         }
     }
 

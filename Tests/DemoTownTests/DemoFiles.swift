@@ -1,5 +1,6 @@
-import DemoTown
 import Foundation
+
+@testable import DemoTown
 
 /// A demo town in a folder of its own, removed when the test is done with it.
 final class DemoFiles {
@@ -16,6 +17,22 @@ final class DemoFiles {
     func data(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) }
 
     func table(_ name: String) throws -> DemoTable { DemoTable(String(decoding: try data(name), as: UTF8.self)) }
+}
+
+/// The usual town of forty neighbourhoods, made once; its tables are read without a folder.
+enum UsualTown {
+    static let settlement = Settlement(neighbourhoods: 40, seed: 1)
+    static let years = [2022, 2023, 2024]
+
+    static func keyFigures(_ year: Int) -> DemoTable {
+        let table = FigureTable(columns: KeyFigures.columns(in: year), layout: .keyFigures, year: year)
+        return DemoTable(String(decoding: table.bytes(for: settlement), as: UTF8.self))
+    }
+
+    static var surroundings: DemoTable {
+        let table = FigureTable(columns: EnvironmentFigures.columns, layout: .codesOnly, year: 2024)
+        return DemoTable(String(decoding: table.bytes(for: settlement), as: UTF8.self))
+    }
 }
 
 /// A table as the demo writes it, read by the shortest way that can be checked by eye.

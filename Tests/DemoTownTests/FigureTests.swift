@@ -5,12 +5,13 @@ import Testing
 
 @Suite struct FigureTests {
     @Test func `the same options give the same bytes`() throws {
-        let first = try DemoFiles()
-        let second = try DemoFiles()
+        let first = try DemoFiles(DemoTownOptions(neighbourhoods: 4))
+        let second = try DemoFiles(DemoTownOptions(neighbourhoods: 4))
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: first.folder).sorted() == [
-                "gebieden.gpkg", "kerncijfers-2022.csv", "kerncijfers-2023.csv", "kerncijfers-2024.csv", "klimaat",
-                "lagen.gpkg", "omgeving-2024.csv", "recept.yaml",
+                "bodem.gpkg", "bodembedekking.tif", "gebieden.gpkg", "grondwater.tif", "hitte-eiland.tif", "hoogte.tif",
+                "kerncijfers-2022.csv", "kerncijfers-2023.csv", "kerncijfers-2024.csv", "klimaat", "lagen.gpkg",
+                "omgeving-2024.csv", "recept.yaml", "water-na-bui.tif",
             ])
         let paths = try FileManager.default.subpathsOfDirectory(atPath: first.folder).sorted()
         for path in paths where path.contains(".") {
@@ -20,15 +21,15 @@ import Testing
     }
 
     @Test func `another seed gives another town`() throws {
-        let first = try DemoFiles()
-        let second = try DemoFiles(DemoTownOptions(neighbourhoods: 40, seed: 2))
-        #expect(try first.data("kerncijfers-2024.csv") != second.data("kerncijfers-2024.csv"))
+        let first = try DemoFiles(DemoTownOptions(neighbourhoods: 2))
+        let second = try DemoFiles(DemoTownOptions(neighbourhoods: 2, seed: 2))
+        for name in ["kerncijfers-2024.csv", "bodem.gpkg", "hoogte.tif", "water-na-bui.tif"] {
+            #expect(try first.data(name) != second.data(name), "\(name)")
+        }
     }
 
     @Test func `every row has as many cells as the header`() throws {
-        let files = try DemoFiles()
-        for name in ["kerncijfers-2022.csv", "kerncijfers-2023.csv", "kerncijfers-2024.csv", "omgeving-2024.csv"] {
-            let table = try files.table(name)
+        for table in UsualTown.years.map(UsualTown.keyFigures) + [UsualTown.surroundings] {
             #expect(table.rows.count == 1 + 8 + 40)
             #expect(table.rows.allSatisfy { $0.count == table.header.count })
             #expect(Set(table.header).count == table.header.count)
@@ -37,7 +38,7 @@ import Testing
 
     @Test(arguments: ["a_inw", "a_hh", "a_woning", "a_pau", "a_opp_ha", "a_65_oo"])
     func `counts of districts and the municipality are sums`(name: String) throws {
-        let table = try DemoFiles().table("kerncijfers-2024.csv")
+        let table = UsualTown.keyFigures(2024)
         let whole = table.numbers(name, of: "GM9990")
         #expect(whole == [table.numbers(name, of: "BU").reduce(0, +)])
         #expect(whole == [table.numbers(name, of: "WK").reduce(0, +)])
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func `averages of the municipality lie between those of its neighbourhoods`() throws {
-        let table = try DemoFiles().table("kerncijfers-2024.csv")
+        let table = UsualTown.keyFigures(2024)
         for name in ["g_gas", "g_ele", "g_wozbag", "p_koopw", "g_hh_sti", "g_pau_hh"] {
             let parts = table.numbers(name, of: "BU")
             let whole = try #require(table.numbers(name, of: "GM").first)
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func `shares of tenure add up to a hundred`() throws {
-        let table = try DemoFiles().table("kerncijfers-2024.csv")
+        let table = UsualTown.keyFigures(2024)
         for code in table.column("gwb_code", of: "BU").map(\.code) {
             let shares = ["p_koopw", "p_huurw", "p_e_o_w"].flatMap { table.numbers($0, of: code) }
             if shares.count == 3 { #expect(abs(shares.reduce(0, +) - 100) <= 1) }
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func `some figures are kept back, most are not`() throws {
-        let table = try DemoFiles().table("kerncijfers-2024.csv")
+        let table = UsualTown.keyFigures(2024)
         let missing = table.column("g_hh_sti", of: "BU").count { $0.cell == "." }
         #expect((3...15).contains(missing))
         #expect(table.column("a_inw").allSatisfy { $0.cell != "." })
@@ -77,8 +78,7 @@ import Testing
     }
 
     @Test func `gas falls and a year may lack columns`() throws {
-        let files = try DemoFiles()
-        let years = try [2022, 2023, 2024].map { try files.table("kerncijfers-\($0).csv") }
+        let years = UsualTown.years.map(UsualTown.keyFigures)
         let gas = years.compactMap { $0.numbers("g_gas", of: "GM").first }
         #expect(gas.count == 3)
         #expect(gas == gas.sorted(by: >))
