@@ -11,7 +11,7 @@ struct DemoClimateTests {
     private let catalogue: ClimateCatalogue
 
     init() throws {
-        files = try DemoFiles(DemoTownOptions(neighbourhoods: 6))
+        files = try DemoFiles(climateOf: Settlement(neighbourhoods: 6, seed: 1))
         catalogue = try ClimateCatalogue.bundled()
     }
 
@@ -51,7 +51,7 @@ struct DemoClimateTests {
     }
 
     @Test func `the same seed gives the same climate`() throws {
-        let again = try DemoFiles(DemoTownOptions(neighbourhoods: 6))
+        let again = try DemoFiles(climateOf: Settlement(neighbourhoods: 6, seed: 1))
         for variable in catalogue.variables {
             #expect(try files.data("klimaat/" + variable.file) == again.data("klimaat/" + variable.file))
         }

@@ -4,13 +4,18 @@ import Foundation
 
 /// A demo town in a folder of its own, removed when the test is done with it.
 final class DemoFiles {
-    let folder: String
-    let recipe: String
+    let folder = NSTemporaryDirectory() + "demotown-" + UUID().uuidString
 
-    init(_ options: DemoTownOptions = DemoTownOptions()) throws {
-        folder = NSTemporaryDirectory() + "demotown-" + UUID().uuidString
-        recipe = try writeDemoTown(options, to: folder)
+    /// All of it.
+    init(_ options: DemoTownOptions) throws { _ = try writeDemoTown(options, to: folder) }
+
+    /// Its climate only.
+    init(climateOf settlement: Settlement) throws {
+        try DemoClimate(around: DemoClimate.box(of: settlement), seed: settlement.seed)
+            .write(to: OutputFolder(path: folder))
     }
+
+    var recipe: String { folder + "/recept.yaml" }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
