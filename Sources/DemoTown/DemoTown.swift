@@ -8,6 +8,9 @@ public struct DemoTownOptions: Sendable {
     /// Years for which key figures are written; the last one is the edition.
     public var years: [Int] = [2022, 2023, 2024]
 
+    /// Metres to a side of the cells of rasters; coarser ones are made and measured faster.
+    var rasterCell = 10.0
+
     /// The default town; change what should differ.
     public init() {}
 
@@ -73,7 +76,7 @@ public func writeDemoTown(_ options: DemoTownOptions, to directory: String) thro
     let ground = settlement.isMeasured ? details.first.map { TownGround(of: $0, in: settlement, year: edition) } : nil
     if let ground {
         try writeGroundLayers(of: ground, to: folder.pathForNewFile("bodem.gpkg"))
-        try GroundRasters(of: ground, seed: options.seed).write(to: folder)
+        try GroundRasters(of: ground, cell: options.rasterCell, seed: options.seed).write(to: folder)
     }
     try DemoClimate(around: DemoClimate.box(of: settlement), seed: options.seed).write(to: folder)
     return try folder.write(DemoRecipe(years: years, edition: edition, ground: ground).text, as: "recept.yaml")

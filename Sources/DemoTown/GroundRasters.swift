@@ -12,10 +12,11 @@ struct GroundRasters {
     /// What a cell has where nothing is known.
     static let missing = -9_999.0
 
-    init(of ground: TownGround, seed: UInt64) {
+    /// - Parameter cell: metres to a side of the cells.
+    init(of ground: TownGround, cell: Double, seed: UInt64) {
         self.ground = ground
         self.seed = seed
-        raster = TownRaster(of: ground)
+        raster = TownRaster(of: ground, cell: cell)
     }
 
     /// Writes all of them, as names in a folder.
@@ -65,7 +66,8 @@ struct GroundRasters {
     private var heat: [Double] {
         let paved = Set(GroundKind.allCases.filter { $0 == .yard || $0.road != nil }.map(\.rawValue))
         let isPaved = (0...UInt8.max).map { paved.contains($0) ? Float(1) : 0 }
-        let means = CellAverage(width: raster.grid.width, height: raster.grid.height, reach: 15)
+        let reach = max(1, Int(150 / raster.grid.cellWidth))
+        let means = CellAverage(width: raster.grid.width, height: raster.grid.height, reach: reach)
             .means(of: raster.kinds.map { isPaved[Int($0)] }, counting: raster.kinds.map { $0 == 0 ? 0 : 1 })
         return raster.cells(missing: Self.missing) { index, _, _ in (20 + 300 * Double(means[index])).rounded() }
     }

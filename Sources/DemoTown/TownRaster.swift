@@ -1,25 +1,23 @@
 internal import GeoFiles
 internal import GeoModel
 
-/// The ground of a town in cells of ten metres: what lies in the middle of each, and in which neighbourhood that is.
+/// The ground of a town in square cells: what lies in the middle of each, and in which neighbourhood that is.
 struct TownRaster {
-    /// Metres.
-    static let cell = 10.0
-
     let grid: RasterGrid
     /// Numbers of ``GroundKind``; 0 outside the town.
     private(set) var kinds: [UInt8]
     /// Places in the list of parts; −1 outside the town.
     private(set) var parts: [Int32]
 
-    init(of ground: TownGround) {
+    /// - Parameter cell: metres to a side.
+    init(of ground: TownGround, cell: Double) {
         let box = ground.parts.lazy.flatMap(\.pieces).reduce(into: Box.empty) { $0.extend(by: $1.piece.box) }
-        let west = (box.minX / TownRaster.cell).rounded(.down) * TownRaster.cell
-        let north = (box.maxY / TownRaster.cell).rounded(.up) * TownRaster.cell
+        let west = (box.minX / cell).rounded(.down) * cell
+        let north = (box.maxY / cell).rounded(.up) * cell
         grid = RasterGrid(
-            originX: west, originY: north, cellWidth: TownRaster.cell, cellHeight: TownRaster.cell,
-            width: Int(((box.maxX - west) / TownRaster.cell).rounded(.up)),
-            height: Int(((north - box.minY) / TownRaster.cell).rounded(.up)))
+            originX: west, originY: north, cellWidth: cell, cellHeight: cell,
+            width: Int(((box.maxX - west) / cell).rounded(.up)),
+            height: Int(((north - box.minY) / cell).rounded(.up)))
         kinds = Array(repeating: 0, count: grid.width * grid.height)
         parts = Array(repeating: -1, count: grid.width * grid.height)
         for (index, part) in ground.parts.enumerated() {

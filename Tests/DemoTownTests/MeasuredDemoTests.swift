@@ -10,7 +10,10 @@ import Testing
 /// The demo built into an atlas, as `samenhang demo` does.
 @Suite struct MeasuredDemoTests {
     @Test func `every measured layer has a source, and every measured indicator a figure somewhere`() throws {
-        let files = try DemoFiles(DemoTownOptions(neighbourhoods: 18))
+        // The smallest town with country around it.
+        var options = DemoTownOptions(neighbourhoods: 18)
+        options.rasterCell = 40
+        let files = try DemoFiles(options)
         let recipe = try Recipe.read(from: files.recipe)
         let catalogue = try IndicatorCatalogue.bundled()
         let sources = recipe.sources.filter { $0.kind == .measure }

@@ -8,7 +8,7 @@ enum SmallTown {
     static let settlement = Settlement(neighbourhoods: 18, seed: 1)
     static let detail = TownDetail(of: settlement.towns[0], in: settlement)
     static let ground = TownGround(of: detail, in: settlement, year: 2024)
-    static let raster = TownRaster(of: ground)
+    static let raster = TownRaster(of: ground, cell: 10)
 }
 
 @Suite struct TownGroundTests {

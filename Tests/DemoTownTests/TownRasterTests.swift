@@ -11,11 +11,11 @@ import Testing
         // The cells of a kind together are about as large as its pieces.
         for kind in [GroundKind.yard, .green, .field, .water, .building] {
             let pieces = ground.parts.flatMap(\.pieces).reduce(0) { $0 + ($1.kind == kind ? $1.piece.area : 0) }
-            let cells = Double(raster.kinds.count { $0 == kind.rawValue }) * TownRaster.cell * TownRaster.cell
+            let cells = Double(raster.kinds.count { $0 == kind.rawValue }) * 100
             #expect(abs(cells - pieces) < pieces * 0.03, "\(kind)")
         }
         let town = SmallTown.settlement.outline.shape(of: ground.town.cells).area
-        let inside = Double(raster.kinds.count { $0 != 0 }) * TownRaster.cell * TownRaster.cell
+        let inside = Double(raster.kinds.count { $0 != 0 }) * 100
         #expect(abs(inside - town) < town * 0.001)
     }
 
