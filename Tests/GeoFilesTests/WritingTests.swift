@@ -38,6 +38,25 @@ struct WritingTests {
         #expect(error?.kind == .cannotWrite)
     }
 
+    @Test func `a layer without a spatial index is read the same and has none`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        let point: [UInt8] = [1, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 16)
+        try writer.writeLayer("met", fields: [], geometry: .point) { try $0([], point) }
+        try writer.writeLayer("zonder", fields: [], geometry: .point, isIndexed: false) { try $0([], point) }
+        try writer.close()
+        let file = try VectorFile(opening: folder.file("a.gpkg"))
+        for name in ["met", "zonder"] {
+            try file.layer(name).forEachFeature { feature in
+                let wkb = try #require(try feature.geometry())
+                #expect(try WellKnownBinary.point(from: wkb) == Coordinate(x: 0, y: 0))
+            }
+        }
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file("a.gpkg")))
+        #expect(bytes.range(of: Data("rtree_met_geom".utf8)) != nil)
+        #expect(bytes.range(of: Data("rtree_zonder_geom".utf8)) == nil)
+    }
+
     @Test func `points and lines are written and read`() throws {
         let folder = try TemporaryFolder()
         let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
