@@ -136,6 +136,9 @@ extension BuildReport.SourceReport {
         kept = 0
         used = false
         problem = "\(error)"
+        if let error = error as? GeoFileError, error.kind == .unknownCRS {
+            problem? += "; say which one with 'crs:'"
+        }
         if error is GeoFileError, source.paths.contains(where: { $0.contains("://") }) {
             problem? += "\n  The publisher may have moved it; look at \(source.origin) and change `paths`."
         }

@@ -83,6 +83,18 @@ final class ChunkLayer {
         guard code == OGRERR_NONE else { throw failure(message) }
     }
 
+    /// What to say of a condition that the layer refuses: the reason, and the columns that there are.
+    ///
+    /// - Parameter reason: the driver's own, which is left out where it only repeats the query it was made into.
+    func refusal(of condition: String, _ reason: String) -> GeoFileError {
+        let names = OGR_L_GetLayerDefn(handle).map(Self.columnNames) ?? []
+        let why = reason.isEmpty || reason.contains("SELECT ") ? "" : ": \(reason)"
+        return GeoFileError(
+            .badCondition, path: path,
+            reason: "layer '\(name)': the condition \(condition) is not understood\(why); its columns are: "
+                + (names.isEmpty ? "none" : names.joined(separator: ", ")))
+    }
+
     /// Reads the next features, at most `limit`, and tells whether there may be more.
     ///
     /// - Parameter first: the lowest number that the first of them can have, where it is known.
@@ -137,14 +149,12 @@ final class ChunkLayer {
     }
 
     private static func columns(_ request: ChunkRequest, in definition: OGRFeatureDefnH) throws -> [Column] {
-        let names = (0..<OGR_FD_GetFieldCount(definition)).map { index in
-            OGR_FD_GetFieldDefn(definition, index).map { String(cString: OGR_Fld_GetNameRef($0)) } ?? ""
-        }
+        let names = columnNames(in: definition)
         return try request.fields.map { name in
             let index = OGR_FD_GetFieldIndex(definition, name)
             guard index >= 0, let field = OGR_FD_GetFieldDefn(definition, index) else {
                 throw GeoFileError(
-                    .cannotRead, path: request.path,
+                    .noSuchColumn, path: request.path,
                     reason: "layer '\(String(cString: OGR_FD_GetName(definition)))' has no column '\(name)'; it has: "
                         + (names.isEmpty ? "none" : names.joined(separator: ", ")))
             }
@@ -161,6 +171,12 @@ final class ChunkLayer {
         }
     }
 
+    private static func columnNames(in definition: OGRFeatureDefnH) -> [String] {
+        (0..<OGR_FD_GetFieldCount(definition)).map { index in
+            OGR_FD_GetFieldDefn(definition, index).map { String(cString: OGR_Fld_GetNameRef($0)) } ?? ""
+        }
+    }
+
     private static func geometry(
         _ request: ChunkRequest, in definition: OGRFeatureDefnH
     ) throws -> (name: String, index: Int32)? {
@@ -170,7 +186,7 @@ final class ChunkLayer {
         }
         guard let index = names.firstIndex(where: { $0.lowercased() == wanted.lowercased() }) else {
             throw GeoFileError(
-                .cannotRead, path: request.path,
+                .noSuchColumn, path: request.path,
                 reason: "layer '\(String(cString: OGR_FD_GetName(definition)))' has no geometry column '\(wanted)'; it "
                     + "has: \(names.isEmpty ? "none" : names.joined(separator: ", "))")
         }
@@ -185,9 +201,6 @@ final class ChunkLayer {
         let names = (0..<GDALDatasetGetLayerCount(dataset.handle)).compactMap { index in
             GDALDatasetGetLayer(dataset.handle, index).map { String(cString: OGR_L_GetName($0)) }
         }
-        return GeoFileError(
-            .noSuchLayer, path: request.path,
-            reason: "has no layer '\(request.layer ?? "")'; it has: "
-                + (names.isEmpty ? "none" : names.joined(separator: ", ")))
+        return .noLayer(request.layer, in: request.path, there: names)
     }
 }

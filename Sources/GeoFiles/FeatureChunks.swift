@@ -15,6 +15,8 @@ public final class FeatureChunks: Sendable {
     public let layerName: String
     /// The columns asked for, as the file describes them.
     public let fields: [FieldDefinition]
+    /// Short name of GDAL's driver that reads it, such as `GPKG` or `GML`.
+    public let driver: String
     /// True when features have shapes.
     public let hasGeometry: Bool
     /// The layer's own CRS; nil where it names none that is known.
@@ -59,6 +61,7 @@ public final class FeatureChunks: Sendable {
         self.path = path
         let layer = try ChunkLayer(request)
         layerName = layer.name
+        driver = layer.dataset.driver
         self.fields = layer.columns.map(\.definition)
         hasGeometry = layer.geometry != nil
         self.crs = layer.system.flatMap { CoordinateReferenceSystem(identifying: $0) }
@@ -67,15 +70,25 @@ public final class FeatureChunks: Sendable {
         featureCount = count >= 0 ? Int(count) : nil
         reprojection = try Self.reprojection(of: layer, to: crs, assuming: assumedCRS)
         if let ranges = FidRanges(of: layer, featuresPerRange: featuresPerChunk) {
-            if condition != nil {
+            if let condition {
                 var chunk = ChunkBuilder(kinds: layer.columns.map(\.definition.kind))
-                try layer.filter(ranges.condition(for: 0...0, and: condition))
-                _ = try layer.read(atMost: 1, into: &chunk)
+                do {
+                    try layer.filter(ranges.condition(for: 0...0, and: condition))
+                    _ = try layer.read(atMost: 1, into: &chunk)
+                } catch {
+                    guard let reason = ranges.refusal(of: condition, by: layer) else { throw error }
+                    throw layer.refusal(of: condition, reason)
+                }
             }
             plan = .ranges(ranges)
         } else {
             layer.passOverOthers(keepAttributes: condition != nil)
-            try layer.filter(condition)
+            do {
+                try layer.filter(condition)
+            } catch let error as GeoFileError {
+                guard let condition else { throw error }
+                throw layer.refusal(of: condition, error.reason.replacing("layer '\(layer.name)': ", with: ""))
+            }
             plan = .turns(FeatureTurns(layer, featuresPerTurn: featuresPerChunk))
         }
     }
@@ -137,8 +150,7 @@ public final class FeatureChunks: Sendable {
         if let own = layer.system { return try Reprojection(from: own, to: crs, path: layer.path) }
         guard let assumed else {
             throw GeoFileError(
-                .unknownCRS, path: layer.path, reason: "names no coordinate reference system; say which one with 'crs:'"
-            )
+                .unknownCRS, path: layer.path, reason: GeoFileError.namesNoSystem)
         }
         let system = try CoordinateTransformation.system(assumed)
         defer { OSRRelease(system) }

@@ -72,6 +72,14 @@ final class FidRanges: Sendable {
         return condition.map { "\(between) AND CASE WHEN (\($0)\n) THEN 1 END" } ?? between
     }
 
+    /// SQLite's own reason to refuse a condition, empty where it gives none; nil where it does not refuse it.
+    func refusal(of condition: String, by layer: ChunkLayer) -> String? {
+        let message = layer.dataset.refusal(of: "SELECT \(column) FROM \(table) WHERE (\(condition)\n) LIMIT 1")
+        guard !message.isEmpty else { return nil }
+        // Before the reason stands the query, which is not what was typed.
+        return message.ranges(of: "): ").last.map { String(message[$0.upperBound...]) } ?? ""
+    }
+
     /// How many features of a range have no shape in the file; nil where the table cannot be asked.
     func shapeless(in range: ClosedRange<Int64>, and condition: String?, of layer: ChunkLayer) -> Int64? {
         let geometry = Self.quoted(layer.geometry?.name ?? "", "\"")

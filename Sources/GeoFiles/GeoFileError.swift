@@ -6,6 +6,10 @@ public struct GeoFileError: Error, CustomStringConvertible, Sendable {
         case cannotOpen
         /// The layer asked for is not in the file.
         case noSuchLayer
+        /// The column asked for is not in the layer.
+        case noSuchColumn
+        /// The condition on features is not understood, or asks for a column that is not there.
+        case badCondition
         /// The file says no CRS and none was given.
         case unknownCRS
         /// A feature or row could not be read.
@@ -26,6 +30,16 @@ public struct GeoFileError: Error, CustomStringConvertible, Sendable {
         self.kind = kind
         self.path = withoutSecrets(path)
         self.reason = withoutSecrets(reason)
+    }
+
+    /// Why nothing can be reprojected from a file; how to name its system depends on who asks.
+    static let namesNoSystem = "names no coordinate reference system"
+
+    /// A layer that is not there, or a file without any.
+    static func noLayer(_ name: String?, in path: String, there: [String]) -> GeoFileError {
+        if there.isEmpty { return GeoFileError(.cannotOpen, path: path, reason: "holds no layers; it is empty") }
+        return GeoFileError(
+            .noSuchLayer, path: path, reason: "has no layer '\(name ?? "")'; it has: \(there.joined(separator: ", "))")
     }
 
     /// `path: reason`.

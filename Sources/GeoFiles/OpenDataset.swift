@@ -34,6 +34,16 @@ final class OpenDataset {
         GDALGetDatasetDriver(handle).flatMap { GDALGetDescription($0) }.map { String(cString: $0) } ?? ""
     }
 
+    /// What the dataset has against a query; empty where it has nothing against it.
+    func refusal(of query: String) -> String {
+        let dataset = handle
+        return GDALLibrary.quietly {
+            if let layer = GDALDatasetExecuteSQL(dataset, query, nil, nil) {
+                GDALDatasetReleaseResultSet(dataset, layer)
+            }
+        }.message
+    }
+
     /// Rows of whole numbers that a query gives, NULL as nil; nil where the dataset refuses the query.
     func integers(_ query: String) -> [[Int64?]]? {
         let dataset = handle

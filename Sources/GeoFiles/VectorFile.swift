@@ -51,10 +51,7 @@ public final class VectorFile {
             handle = GDALDatasetGetLayer(dataset, 0)
         }
         guard let handle else {
-            let there = layerNames.joined(separator: ", ")
-            throw GeoFileError(
-                .noSuchLayer, path: path,
-                reason: "has no layer '\(name ?? "")'; it has: \(there.isEmpty ? "none" : there)")
+            throw GeoFileError.noLayer(name, in: path, there: layerNames)
         }
         return VectorLayer(handle: handle, file: self)
     }

@@ -79,8 +79,7 @@ public final class VectorLayer {
             return try CoordinateTransformation(from: own, to: crs, path: file.path)
         }
         guard let assumed else {
-            throw GeoFileError(
-                .unknownCRS, path: file.path, reason: "names no coordinate reference system; say which one with 'crs:'")
+            throw GeoFileError(.unknownCRS, path: file.path, reason: GeoFileError.namesNoSystem)
         }
         return try CoordinateTransformation(from: assumed, to: crs)
     }

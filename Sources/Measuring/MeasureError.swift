@@ -30,6 +30,8 @@ public struct MeasureError: ExplainedError {
             case .cannotOpen: (.inputRejected, "Check the path, and that the file is whole.")
             case .noSuchLayer: (.wrongUse, "Name one of these layers as FILE:LAYER.")
             case .unknownCRS: (.inputRejected, "Say which one it is with --assume-crs, such as --assume-crs 28992.")
+            case .noSuchColumn: (.inputRejected, "Name one of the columns that it has.")
+            case .badCondition: (.inputRejected, "Mend the condition; text stands in 'single quotes'.")
             case .cannotRead: (.inputRejected, "Get the file again, or mend what is named here.")
             case .cannotWrite: (.failed, "Check that you may write there and that the disk has room.")
             }

@@ -26,8 +26,10 @@ struct ChunkErrorTests {
         let path = folder.file("a.gpkg")
         try ChunkSamples.writeGeoPackage(path, count: 2)
         let error = #expect(throws: GeoFileError.self) { try FeatureChunks(opening: path, where: condition) }
-        #expect(error?.kind == .cannotRead)
-        #expect(error?.reason.contains("panden") == true)
+        #expect(error?.kind == .badCondition)
+        #expect(error?.reason.contains("'panden': the condition \(condition) is not understood") == true)
+        #expect(error?.reason.hasSuffix("its columns are: nummer, deel, naam") == true)
+        #expect(error?.reason.contains("SELECT") == false)
     }
 
     @Test func `a condition that one reader does not understand is refused at once`() throws {
