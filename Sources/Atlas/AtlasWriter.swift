@@ -13,39 +13,25 @@ struct AtlasWriter {
     let threads: Int
 
     func write(_ draft: AtlasDraft, report: BuildReport, grids: [VulnerabilityGridPlan], to path: String) throws {
-        let temporary = path + ".part-\(ProcessInfo.processInfo.processIdentifier).gpkg"
-        let files = FileManager.default
-        defer {
-            for suffix in ["", "-journal", "-wal", "-shm"] { try? files.removeItem(atPath: temporary + suffix) }
-        }
+        let cells = VulnerabilityGridWriter(plans: grids, threads: threads, timestamp: timestamp)
         do {
-            let writer = try GeoPackageWriter(creating: temporary, timestamp: timestamp)
-            for level in AreaLevel.allCases {
-                guard let areas = draft.levels[level], !areas.codes.isEmpty else { continue }
-                try write(areas, of: draft, with: writer)
+            try GeoPackageWriter.write(to: path, timestamp: timestamp) { writer in
+                for level in AreaLevel.allCases {
+                    guard let areas = draft.levels[level], !areas.codes.isEmpty else { continue }
+                    try write(areas, of: draft, with: writer)
+                }
+                var taken: Set<String> = []
+                for layer in draft.layers { try write(layer, named: freeName(layer.id, &taken), with: writer) }
+                if let climate = draft.climate { try ClimateWriter(climate: climate).write(draft, with: writer) }
+                try writeMetadata(draft, report: report, with: writer)
+                try cells.writeTable(with: writer)
+            } rasters: { unfinished in
+                try cells.write(to: unfinished)
             }
-            var taken: Set<String> = []
-            for layer in draft.layers { try write(layer, named: freeName(layer.id, &taken), with: writer) }
-            if let climate = draft.climate { try ClimateWriter(climate: climate).write(draft, with: writer) }
-            try writeMetadata(draft, report: report, with: writer)
-            let cells = VulnerabilityGridWriter(plans: grids, threads: threads, timestamp: timestamp)
-            try cells.writeTable(with: writer)
-            try writer.close()
-            try cells.write(to: temporary)
-            try moveIntoPlace(temporary, path)
         } catch let error as GeoFileError {
             throw AtlasError(
                 "atlas.cannotWrite", .failed, what: "The atlas \(path) cannot be written.", why: error.reason,
                 advice: "Check that the folder exists, that you may write there, and that the disk has room.")
-        }
-    }
-
-    private func moveIntoPlace(_ temporary: String, _ path: String) throws {
-        let handle = open(temporary, O_RDONLY)
-        let synced = handle >= 0 && fsync(handle) == 0
-        if handle >= 0 { close(handle) }
-        guard synced, rename(temporary, path) == 0 else {
-            throw GeoFileError(.cannotWrite, path: path, reason: String(cString: strerror(errno)))
         }
     }
 

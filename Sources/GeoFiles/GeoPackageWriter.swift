@@ -31,6 +31,9 @@ public final class GeoPackageWriter {
         if let dataset { _ = GDALLibrary.quietly { GDALClose(dataset) } }
     }
 
+    /// Most columns of a layer beside its number and its shapes: SQLite's tables have 2,000 at most.
+    public static let mostColumns = 1998
+
     /// What a layer's geometry is.
     public enum GeometryKind: Sendable {
         /// A plain table.
@@ -45,9 +48,12 @@ public final class GeoPackageWriter {
 
     /// Makes a layer and fills it: `fill` gets a function that adds one row, values in the order of `fields`.
     ///
+    /// The key is called `fid` and the shape `geom`, or `fid_2` and `geom_2` where a column has that name.
+    ///
     /// - Parameter isIndexed: whether the layer gets a spatial index. It takes three quarters of the time of writing many
     ///   small shapes, for nothing where a layer is only ever read whole.
-    /// - Throws: ``GeoFileError`` of kind `cannotWrite` when a row or the layer is refused, and what `fill` throws.
+    /// - Throws: ``GeoFileError`` of kind `cannotWrite` when a row or the layer is refused or there are more than
+    ///   ``mostColumns``, and what `fill` throws.
     public func writeLayer(
         _ name: String, description: String = "", fields: [FieldDefinition], geometry: GeometryKind = .none,
         crs: CoordinateReferenceSystem = .rdNew, isIndexed: Bool = true,
@@ -55,6 +61,9 @@ public final class GeoPackageWriter {
     ) throws {
         CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", timestamp)
         defer { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nil) }
+        guard fields.count <= Self.mostColumns else {
+            throw refused("layer \(name) has \(fields.count) columns; a GeoPackage holds \(Self.mostColumns)")
+        }
         let layer = try makeLayer(
             name, description: description, fields: fields, geometry: geometry, crs: crs, isIndexed: isIndexed)
         guard let definition = OGR_L_GetLayerDefn(layer) else { return }
@@ -95,7 +104,12 @@ public final class GeoPackageWriter {
         let system = geometry == .none ? nil : try CoordinateTransformation.system(crs)
         defer { if let system { OSRRelease(system) } }
         var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-        options = CSLAddString(options, geometry == .none ? "ASPATIAL_VARIANT=GPKG_ATTRIBUTES" : "GEOMETRY_NAME=geom")
+        let taken = Set(fields.map { $0.name.lowercased() })
+        options = CSLAddString(options, "FID=\(Self.freeName("fid", taken))")
+        options = CSLAddString(
+            options,
+            geometry == .none
+                ? "ASPATIAL_VARIANT=GPKG_ATTRIBUTES" : "GEOMETRY_NAME=\(Self.freeName("geom", taken))")
         options = CSLAddString(options, "DESCRIPTION=\(description)")
         options = CSLAddString(options, "IDENTIFIER=\(name)")
         if !isIndexed { options = CSLAddString(options, "SPATIAL_INDEX=NO") }
@@ -123,6 +137,12 @@ public final class GeoPackageWriter {
             guard code == OGRERR_NONE else { throw refused("column \(field.name): \(message)") }
         }
         return layer
+    }
+
+    /// A name that no column has, however it is written.
+    private static func freeName(_ name: String, _ taken: Set<String>) -> String {
+        guard taken.contains(name) else { return name }
+        return (2...).lazy.map { "\(name)_\($0)" }.first { !taken.contains($0) } ?? name
     }
 
     private static func set(_ value: FieldValue, at index: Int32, in feature: OGRFeatureH) {

@@ -77,6 +77,56 @@ struct WritingTests {
         }
     }
 
+    @Test func `a file written whole replaces what stood there, and a failure leaves that as it was`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.gpkg")
+        try GeoPackageWriter.write(to: path, timestamp: Samples.timestamp) {
+            try $0.writeLayer("een", fields: []) { _ in }
+        }
+        let before = try folder.bytes("a.gpkg")
+        let error = #expect(throws: GeoFileError.self) {
+            try GeoPackageWriter.write(to: path, timestamp: Samples.timestamp) { writer in
+                try writer.writeLayer("twee", fields: []) { _ in }
+                try writer.writeLayer("twee", fields: []) { _ in }
+            }
+        }
+        #expect(error?.path == path)
+        #expect(try folder.bytes("a.gpkg") == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.gpkg"])
+        try GeoPackageWriter.write(to: path, timestamp: Samples.timestamp) {
+            try $0.writeLayer("drie", fields: []) { _ in }
+        }
+        #expect(try VectorFile(opening: path).layerNames == ["drie"])
+    }
+
+    @Test func `columns may be called as GDAL calls the key and the shape`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        let fields = [FieldDefinition("FID", .text), FieldDefinition("geom", .real), FieldDefinition("fid_2", .real)]
+        let point: [UInt8] = [1, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 16)
+        try writer.writeLayer("laag", fields: fields, geometry: .point) {
+            try $0([.text("a"), .number(1), .null], point)
+        }
+        try writer.close()
+        let layer = try VectorFile(opening: folder.file("a.gpkg")).layer("laag")
+        #expect(layer.fields == fields)
+        try layer.forEachFeature { feature in
+            #expect((feature.value(0), feature.value(1)) == (.text("a"), .number(1)))
+            let wkb = try feature.geometry()
+            #expect(wkb == point)
+        }
+    }
+
+    @Test func `more columns than a GeoPackage holds are refused before there are any`() throws {
+        let folder = try TemporaryFolder()
+        let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
+        let fields = (0...GeoPackageWriter.mostColumns).map { FieldDefinition("k\($0)", .real) }
+        let error = #expect(throws: GeoFileError.self) { try writer.writeLayer("laag", fields: fields) { _ in } }
+        #expect(error?.reason == "layer laag has 1999 columns; a GeoPackage holds 1998")
+        try writer.writeLayer("laag", fields: fields.dropLast(), geometry: .point) { _ in }
+        try writer.close()
+    }
+
     @Test func `closing twice does no harm`() throws {
         let folder = try TemporaryFolder()
         let writer = try GeoPackageWriter(creating: folder.file("a.gpkg"), timestamp: Samples.timestamp)
