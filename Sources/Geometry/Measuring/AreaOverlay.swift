@@ -31,19 +31,22 @@ public struct AreaOverlay: Sendable {
 
     /// How much of a feature lies in each area, in ascending order of the areas: m², metres or a number of positions.
     ///
+    /// - Returns: false for a polygon that crosses itself in such a way that an area would hold more of it than there is, or
+    ///   less than nothing: its halves do not add up. There are no shares of it then.
     /// - Complexity: O(borders near the feature · its own).
-    public func shares(of shape: MeasuredShape, into shares: inout [AreaShare]) {
+    @discardableResult
+    public func shares(of shape: MeasuredShape, into shares: inout [AreaShare]) -> Bool {
         shares.removeAll(keepingCapacity: true)
-        guard shape.measure > 0 else { return }
+        guard shape.measure > 0 else { return true }
         let grid = split.grid
         let columns = max(0, grid.column(shape.box.minX))..<min(grid.columns, grid.column(shape.box.maxX) + 1)
         let rows = max(0, grid.row(shape.box.minY))..<min(grid.rows, grid.row(shape.box.maxY) + 1)
-        guard !columns.isEmpty, !rows.isEmpty else { return }
+        guard !columns.isEmpty, !rows.isEmpty else { return true }
         if isInside(shape), let cell = commonCell(columns, rows) {
             for index in split.range(ofCell: cell) {
                 shares.append(AreaShare(area: Int(split.pieces[index].area), measure: shape.measure))
             }
-            return
+            return true
         }
         switch shape.kind {
         case .nothing: break
@@ -56,14 +59,24 @@ public struct AreaOverlay: Sendable {
                 addPolygon(shape, columns, rows, &shares)
             }
         }
+        let most = shape.measure * (1 + Self.mostBeyond) + shape.rounding
+        guard
+            shape.kind != .polygons || shares.allSatisfy({ -$0.measure <= most - shape.measure && $0.measure <= most })
+        else {
+            shares.removeAll(keepingCapacity: true)
+            return false
+        }
         // Adding up leaves last bits in areas next door.
-        let least = Self.leastShare * shape.measure
+        let least = max(Self.leastShare * shape.measure, shape.rounding)
         shares.removeAll { $0.measure <= least }
         shares.sort { $0.area < $1.area }
+        return true
     }
 
     /// What is less than this part of a feature is rounding.
     private static let leastShare = 1e-11
+    /// By this part a share may be larger than the feature without the feature crossing itself.
+    private static let mostBeyond = 1e-9
     /// From here on a polygon is split over the grid itself, so that each cell meets only what lies in it.
     private static let manyCells = 16
     private static let manyEdges = 64
@@ -105,6 +118,14 @@ public struct AreaOverlay: Sendable {
         }
     }
 
+    /// The part of a box that lies in a cell.
+    private func part(of box: Box, _ column: Int, _ row: Int) -> Box {
+        let grid = split.grid
+        return Box(
+            minX: max(box.minX, grid.x(column)), minY: max(box.minY, grid.y(row)),
+            maxX: min(box.maxX, grid.x(column + 1)), maxY: min(box.maxY, grid.y(row + 1)))
+    }
+
     /// The borders of a cell as a region.
     private func withWholeCell(_ column: Int, _ row: Int, _ body: (UnsafeBufferPointer<Edge>) -> Void) {
         let grid = split.grid
@@ -120,10 +141,19 @@ public struct AreaOverlay: Sendable {
     private func addPolygon(
         _ shape: MeasuredShape, _ columns: Range<Int>, _ rows: Range<Int>, _ shares: inout [AreaShare]
     ) {
+        let isInOneCell = columns.count == 1 && rows.count == 1 && isInside(shape)
         shape.region.edges.withUnsafeBufferPointer { own in
-            forEachPiece(columns, rows) { piece, _, row, region in
-                let area = EdgeOverlap.sharedArea(own, region, base: split.grid.y(row))
-                add(area, to: piece.area, &shares)
+            forEachPiece(columns, rows) { piece, column, row, region in
+                guard let count = EdgeShadow.count(of: part(of: shape.box, column, row), in: region) else {
+                    return add(EdgeOverlap.sharedArea(own, region, base: split.grid.y(row)), to: piece.area, &shares)
+                }
+                // No border runs through it here, so that nothing is left to rounding.
+                if count == 0 { return }
+                if isInOneCell { return add(count * shape.measure, to: piece.area, &shares) }
+                withWholeCell(column, row) { cell in
+                    let area = EdgeOverlap.sharedArea(own, cell, base: split.grid.y(row))
+                    add(count * area, to: piece.area, &shares)
+                }
             }
         }
     }

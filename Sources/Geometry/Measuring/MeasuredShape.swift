@@ -3,7 +3,7 @@ public import GeoModel
 /// The shape of a feature, taken apart for measuring. Its memory is used again for the next feature.
 public struct MeasuredShape: Sendable {
     /// What is measured of it.
-    public enum Kind: Sendable {
+    public enum Kind: Int, Sendable, Comparable {
         /// No shape, or an empty one.
         case nothing
         /// Positions: counted.
@@ -12,6 +12,9 @@ public struct MeasuredShape: Sendable {
         case lines
         /// Polygons: their area.
         case polygons
+
+        /// By number of dimensions.
+        public static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
     }
 
     /// Kind of the shape; of a mixed collection the one with the most dimensions counts.
@@ -22,6 +25,10 @@ public struct MeasuredShape: Sendable {
     public private(set) var box = Box.empty
     /// Middle of the polygons or lines by area or length, of the positions by number.
     public private(set) var centroid = Coordinate(x: 0, y: 0)
+
+    /// m² that rounding can leave where a polygon and an area only seem to share something: its borders are known to the
+    /// last bit of a coordinate, and no better; 0 for other shapes.
+    private(set) var rounding = 0.0
 
     private(set) var points: [Coordinate] = []
     private(set) var segments: [LineSegment] = []
@@ -45,6 +52,7 @@ public struct MeasuredShape: Sendable {
         region.edges.removeAll(keepingCapacity: true)
         kind = .nothing
         measure = 0
+        rounding = 0
         box = .empty
         guard !wkb.isEmpty else { return true }
         var reader = ShapeBytes(bytes: wkb)
@@ -140,7 +148,9 @@ public struct MeasuredShape: Sendable {
         let start = region.edges[0]
         var x = 0.0
         var y = 0.0
+        var span = 0.0
         for edge in region.edges {
+            span += edge.x1 - edge.x0
             box.minX = min(box.minX, edge.x0)
             box.maxX = max(box.maxX, edge.x1)
             box.minY = min(box.minY, edge.y0, edge.y1)
@@ -155,6 +165,8 @@ public struct MeasuredShape: Sendable {
             x += signed * (left * (a + b) / 2 + width * (a + 2 * b) / 6)
             y += signed * (a * a + a * b + b * b) / 6
         }
+        // Of 8 last bits along all borders, seen from below.
+        rounding = 8 * max(abs(box.minY), abs(box.maxY)).ulp * span
         if measure > 0 {
             // The middle of halves that nearly cancel may be anywhere; that of a valid shape lies in its box.
             centroid = Coordinate(
