@@ -20,6 +20,14 @@ public enum WellKnownBinary {
         return MultiPolygon(polygons: try reader.polygons(depth: 0))
     }
 
+    /// Reads the polygons of a shape of any kind, those in collections of collections too; Z and M are skipped.
+    ///
+    /// - Throws: ``Failure`` where the bytes are no shape, or one with curves.
+    public static func polygons(in bytes: [UInt8]) throws(Failure) -> MultiPolygon {
+        var reader = WKBReader(bytes: bytes)
+        return MultiPolygon(polygons: try reader.anyPolygons(depth: 0))
+    }
+
     /// Reads a LineString or MultiLineString as its lines.
     ///
     /// - Throws: ``Failure`` for anything else.
@@ -80,6 +88,27 @@ private struct WKBReader {
             var parts: [Polygon] = []
             for _ in 0..<count { parts += try polygons(depth: 1) }
             return parts
+        default:
+            throw .otherType(header.type)
+        }
+    }
+
+    mutating func anyPolygons(depth: Int) throws(WellKnownBinary.Failure) -> [Polygon] {
+        let header = try header()
+        switch header.type {
+        case 1:
+            guard bytes.count - offset >= header.ordinates * 8 else { throw .truncated }
+            offset += header.ordinates * 8
+            return []
+        case 2:
+            _ = try positions(ordinates: header.ordinates)
+            return []
+        case 3:
+            return [try polygon(ordinates: header.ordinates)]
+        case 4...7 where depth < 8:
+            var polygons: [Polygon] = []
+            for _ in 0..<(try integer()) { polygons += try anyPolygons(depth: depth + 1) }
+            return polygons
         default:
             throw .otherType(header.type)
         }

@@ -19,7 +19,9 @@ public struct Moments: Sendable, Equatable {
         guard count > 0 else { return }
         self.count = count
         average = shift + sum / count
-        self.squares = max(0, squares - sum * sum / count)
+        let rest = squares - sum * sum / count
+        // Rounding may leave a little less than nothing; values without end leave no number, which stays one.
+        self.squares = rest < 0 ? 0 : rest
         self.least = least
         self.most = most
     }

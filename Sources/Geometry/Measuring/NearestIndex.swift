@@ -88,11 +88,27 @@ extension NearestIndex {
         inside = areas.isEmpty ? nil : AreaOverlay(areas: areas, threads: threads)
     }
 
+    /// Hands out the cells that each piece runs through, row by row; now and then one that it only just misses.
     private static func forEachCell(_ segments: [LineSegment], _ grid: CellGrid, _ body: (LineSegment, Int) -> Void) {
         for segment in segments {
-            let columns = grid.column(min(segment.a.x, segment.b.x))...grid.column(max(segment.a.x, segment.b.x))
-            let rows = grid.row(min(segment.a.y, segment.b.y))...grid.row(max(segment.a.y, segment.b.y))
-            for row in rows.clamped(to: 0...grid.rows - 1) {
+            let low = segment.a.y <= segment.b.y ? segment.a : segment.b
+            let high = segment.a.y <= segment.b.y ? segment.b : segment.a
+            let left = min(low.x, high.x)
+            let right = max(low.x, high.x)
+            let rows = (grid.row(low.y)...grid.row(high.y)).clamped(to: 0...grid.rows - 1)
+            // More than rounding can be off.
+            let room = 1e-6 * grid.cellWidth
+            for row in rows {
+                var from = left
+                var to = right
+                if rows.count > 1, low.y < high.y {
+                    let slope = (high.x - low.x) / (high.y - low.y)
+                    let start = low.x + (max(low.y, grid.y(row)) - low.y) * slope
+                    let end = low.x + (min(high.y, grid.y(row + 1)) - low.y) * slope
+                    from = max(left, min(start, end) - room)
+                    to = min(right, max(start, end) + room)
+                }
+                let columns = (grid.column(from)...max(grid.column(from), grid.column(to)))
                 for column in columns.clamped(to: 0...grid.columns - 1) { body(segment, row * grid.columns + column) }
             }
         }
@@ -124,7 +140,7 @@ public struct NearestTargets: Sendable {
         case .polygons:
             guard shape.measure >= leastArea else { return true }
             segments += shape.segments
-            if let area = try? WellKnownBinary.multiPolygon(from: wkb) { areas.append(area) }
+            if let area = try? WellKnownBinary.polygons(in: wkb) { areas.append(area) }
         }
         count += 1
         return true

@@ -24,6 +24,16 @@ struct MomentsTests {
         #expect(moments.variance == nil && moments.standardDeviation == nil)
     }
 
+    @Test func `a value without end leaves no number that looks like one`() {
+        var moments = Moments()
+        moments.add(1, weight: 1)
+        moments.add(.infinity, weight: 1)
+        moments.add(2, weight: 1)
+        #expect(moments.mean?.isFinite == false)
+        #expect(moments.standardDeviation?.isFinite == false)
+        #expect((moments.count, moments.minimum) == (3, 1))
+    }
+
     @Test func `one value has no spread`() {
         var moments = Moments()
         moments.add(-3.5, weight: 0.1)

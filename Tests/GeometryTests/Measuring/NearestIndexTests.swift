@@ -40,6 +40,27 @@ struct NearestIndexTests {
         #expect(Self.index([small], leastArea: 4_900).distance(from: Coordinate(x: 35, y: 35)) == 0)
     }
 
+    @Test func `a polygon in a collection has an inside as well`() {
+        let index = Self.index([collection([line([(0, 0), (9, 0)]), rectangle(20, 0, 30, 10)])])
+        #expect(index.distance(from: Coordinate(x: 25, y: 5)) == 0)
+        #expect(index.distance(from: Coordinate(x: 17, y: 5)) == 3)
+        #expect(index.distance(from: Coordinate(x: 4, y: 3)) == 3)
+    }
+
+    @Test func `long lines stand in the cells that they run through only, and are found from anywhere`() {
+        var maker = ShapeMaker(seed: 17)
+        let lines = (0..<400).map { _ in [maker.point(in: Self.town), maker.point(in: Self.town)] }
+        let index = Self.index(lines.map(path))
+        // About 200 cells of 170 m: a line crosses some twenty of them, of two hundred in the box around it.
+        #expect(index.count < 400 * 30)
+        let segments = lines.map { LineSegment(a: $0[0], b: $0[1]) }
+        for _ in 0..<500 {
+            let point = maker.point(in: Self.town)
+            let nearest = segments.map { $0.squaredDistance(to: point) }.min() ?? .nan
+            #expect(index.distance(from: point) == nearest.squareRoot())
+        }
+    }
+
     @Test func `what is no shape is no target`() {
         var targets = NearestTargets()
         for bytes in [[], [1, 2, 3]] as [[UInt8]] {
