@@ -89,6 +89,9 @@ let package = Package(
             name: "CatalogueTests", dependencies: ["Catalogue", "Diagnosis", "Planning"], swiftSettings: strict),
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"], swiftSettings: strict),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "GeoModel"], swiftSettings: strict),
+        .testTarget(
+            name: "MeasuringTests", dependencies: ["GeoFiles", "GeoModel", "Geometry", "Measuring", "Planning"],
+            swiftSettings: strict),
         .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
         .testTarget(
             name: "NaturalSystemTests", dependencies: ["Diagnosis", "GeoModel", "NaturalSystem", "Planning"],

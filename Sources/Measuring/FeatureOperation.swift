@@ -1,4 +1,4 @@
-internal import Geometry
+public import Geometry
 internal import Planning
 
 /// What is computed of the features in an area. A line or polygon counts for the part of it that lies inside.
@@ -29,9 +29,10 @@ public enum FeatureOperation: Sendable, Equatable {
     ///
     /// - Throws: ``MeasureError`` that names the word that is not known, and those that are.
     public static func list(_ text: String) throws -> [FeatureOperation] {
-        try text.split(separator: ",").map { word in
-            let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
-            guard let first = parts.first, let operation = named(first, parts.count > 1 ? parts[1] : nil) else {
+        let operations = try text.split(separator: ",").map { word in
+            let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let column = parts.count > 1 ? parts[1] : nil
+            guard let first = parts.first, column != "", let operation = named(first, column) else {
                 throw MeasureError(
                     "operation.unknown", .wrongUse, what: "There is no operation '\(word)' for features.",
                     advice:
@@ -41,6 +42,7 @@ public enum FeatureOperation: Sendable, Equatable {
             }
             return operation
         }
+        return try MeasureList.checked(operations, "operation")
     }
 
     private static func named(_ word: String, _ column: String?) -> FeatureOperation? {
@@ -74,7 +76,7 @@ public enum FeatureOperation: Sendable, Equatable {
         case .sum(let column), .perSquareMetre(let column), .mean(let column), .standardDeviation(let column),
             .min(let column), .max(let column):
             FeatureNeeds(numbers: [column])
-        case .quantile(_, let column): FeatureNeeds(numbers: [column], values: [column])
+        case .quantile(let share, let column): FeatureNeeds(numbers: [column], quantiles: [column: [share]])
         }
     }
 
@@ -106,13 +108,31 @@ public enum FeatureOperation: Sendable, Equatable {
         }
     }
 
+    /// Kind of shape that it is about; nil where any will do.
+    public var kind: MeasuredShape.Kind? {
+        switch self {
+        case .area, .share: .polygons
+        case .length: .lines
+        default: nil
+        }
+    }
+
+    /// True where the size of a feature says how much it counts.
+    var isWeighed: Bool {
+        switch self {
+        case .count, .density, .sum, .perSquareMetre: false
+        default: true
+        }
+    }
+
     /// The value for one area of `squareMetres`; nil where there is nothing to compute it from.
     public func value(_ totals: FeatureTotals, squareMetres: Double) -> Double? {
         switch self {
         case .count: totals.count
-        case .area, .length: totals.measure
+        case .area: totals.squareMetres
+        case .length: totals.metres
         case .density: squareMetres > 0 ? totals.count / squareMetres * 1e6 : nil
-        case .share(nil): squareMetres > 0 ? totals.measure / squareMetres : nil
+        case .share(nil): squareMetres > 0 ? totals.squareMetres / squareMetres : nil
         case .share, .perClass: nil
         case .sum(let column): totals.sums[column] ?? 0
         case .perSquareMetre(let column): squareMetres > 0 ? (totals.sums[column] ?? 0) / squareMetres : nil
@@ -120,7 +140,7 @@ public enum FeatureOperation: Sendable, Equatable {
         case .standardDeviation(let column): totals.numbers[column]?.standardDeviation
         case .min(let column): totals.numbers[column]?.minimum
         case .max(let column): totals.numbers[column]?.maximum
-        case .quantile(let share, let column): totals.values[column].flatMap { WeightedQuantiles($0)[share] }
+        case .quantile(let share, let column): totals.quantiles[column]?[share]
         }
     }
 }
@@ -131,18 +151,21 @@ public struct FeatureNeeds: Sendable, Equatable {
     public var classes: [String] = []
     /// Columns with numbers.
     public var numbers: [String] = []
-    /// Of these, the ones of which all values are kept, for quantiles.
+    /// Of these, the ones of which quantiles are wanted, with their shares (0…1).
+    public var quantiles: [String: [Double]] = [:]
+    /// Of these, the ones of which all values are handed out, whatever memory that takes.
     public var values: [String] = []
     /// By column, the numbers that can be true; others count as not known.
     public var valid: [String: ClosedRange<Double>] = [:]
 
     /// Nothing but number and measure.
     public init(
-        classes: [String] = [], numbers: [String] = [], values: [String] = [],
+        classes: [String] = [], numbers: [String] = [], quantiles: [String: [Double]] = [:], values: [String] = [],
         valid: [String: ClosedRange<Double>] = [:]
     ) {
         self.classes = classes
         self.numbers = numbers
+        self.quantiles = quantiles
         self.values = values
         self.valid = valid
     }
@@ -152,7 +175,7 @@ public struct FeatureNeeds: Sendable, Equatable {
         for needs in operations.map(\.needs) {
             classes += needs.classes.filter { !classes.contains($0) }
             numbers += needs.numbers.filter { !numbers.contains($0) }
-            values += needs.values.filter { !values.contains($0) }
+            quantiles.merge(needs.quantiles, uniquingKeysWith: +)
         }
     }
 }

@@ -27,35 +27,6 @@ public struct FeatureSource: Sendable {
     }
 }
 
-/// What an area has of a layer of features.
-public struct FeatureTotals: Sendable, Equatable {
-    /// Number of features; a line or polygon counts for the part of it that lies in the area.
-    public var count = 0.0
-    /// m² of polygons, metres of lines, number of positions.
-    public var measure = 0.0
-    /// Per column whose values are told apart: ``measure`` by value. Features without a value stand under "".
-    public var classes: [String: [String: Double]] = [:]
-    /// Per column with amounts: `Σ part · value`.
-    public var sums: [String: Double] = [:]
-    /// Per column with numbers: its values weighted by ``measure``.
-    public var numbers: [String: Moments] = [:]
-    /// Per column of which quantiles are wanted: its values weighted by ``measure``.
-    public var values: [String: [WeightedValue]] = [:]
-
-    /// Nothing yet.
-    public init() {}
-
-    /// Adds what later features gave.
-    public mutating func merge(_ other: FeatureTotals) {
-        count += other.count
-        measure += other.measure
-        for (column, shares) in other.classes { classes[column, default: [:]].merge(shares, uniquingKeysWith: +) }
-        sums.merge(other.sums, uniquingKeysWith: +)
-        for (column, moments) in other.numbers { numbers[column, default: Moments()].merge(moments) }
-        for (column, own) in other.values { values[column, default: []] += own }
-    }
-}
-
 /// Lays a layer of features over areas, in one pass for all that is asked.
 public struct FeaturePass {
     /// What became of the features.
@@ -64,16 +35,30 @@ public struct FeaturePass {
         public var areas: [FeatureTotals]
         /// Features read.
         public var read = 0
-        /// Features without a shape, or with bytes that are no shape: not counted.
+        /// Features without a shape, with bytes that are no shape, or that cross themselves and cannot be mended: not
+        /// counted.
         public var unusable = 0
+        /// Features that cross themselves on a border of an area, and were mended.
+        public var repaired = 0
         /// Features of which no part lies in any area.
         public var outside = 0
         /// The box around all features, in the CRS that was measured in.
         public var box = Box.empty
         /// The CRS in which the features stand in the file; nil where it names none.
         public var ownCRS: CoordinateReferenceSystem?
-        /// Kinds of shapes there are among them.
-        public var kinds: Set<MeasuredShape.Kind> = []
+        /// Number of features by the kind of their shape.
+        public var kinds: [MeasuredShape.Kind: Int] = [:]
+        /// GDAL's driver that read them.
+        public var driver = ""
+
+        /// True where a kind is among the features, or there are none at all.
+        public func mayHave(_ kind: MeasuredShape.Kind) -> Bool { kinds.isEmpty || kinds[kind] != nil }
+
+        /// What is weighted is of one kind in all areas, also in those that have only others.
+        mutating func settle() {
+            guard let kind = kinds.keys.max() else { return }
+            for area in areas.indices { _ = areas[area].weigh(kind) }
+        }
     }
 
     private let source: FeatureSource
@@ -87,25 +72,86 @@ public struct FeaturePass {
 
     /// Measures.
     ///
+    /// Values for quantiles are kept within ``MeasureSettings/memory``: where they need more the layer is read again, for as
+    /// many areas at a time as fit.
+    ///
     /// - Parameters:
     ///   - overlay: the areas, in `crs`.
     ///   - needs: columns that are asked for.
+    /// - Throws: when the layer cannot be read, has no shapes or no such column, or the values of one area do not fit in
+    ///   memory.
     public func totals(
         over overlay: AreaOverlay, in crs: CoordinateReferenceSystem, needs: FeatureNeeds = .init()
     ) throws -> Outcome {
         let fields = needs.classes + needs.numbers.filter { !needs.classes.contains($0) }
-        let chunks = try FeatureChunks(
+        let chunks = try chunks(of: fields, in: crs)
+        try chunks.checkShapes(advice: "Name the layer with the features as FILE:LAYER.")
+        try chunks.checkNumbers(needs.numbers)
+        let state = Mutex(
+            State(
+                outcome: Outcome(areas: [FeatureTotals](repeating: FeatureTotals(), count: overlay.areaCount)),
+                room: ValueRoom(areaCount: overlay.areaCount, columns: needs.quantiles, bytes: settings.memory)))
+        try run(
+            chunks, over: overlay, fields, needs,
+            scope: { ChunkMeasure.Scope(valued: 0..<state.withLock { $0.room.end }) },
+            merge: { part in state.withLock { $0.add(part) } })
+        var (outcome, room) = state.withLock { ($0.outcome, $0.room) }
+        state.withLock { $0.outcome.areas = [] }
+        outcome.ownCRS = chunks.crs
+        outcome.driver = chunks.driver
+        outcome.settle()
+        for area in 0..<room.end { outcome.areas[area].reduceValues(to: needs.quantiles) }
+        for round in try room.rounds(of: outcome.areas) {
+            try measureQuantiles(of: round, over: overlay, in: crs, needs, &outcome)
+        }
+        return outcome
+    }
+
+    /// Reads the layer again for the values of some areas.
+    private func measureQuantiles(
+        of areas: Range<Int>, over overlay: AreaOverlay, in crs: CoordinateReferenceSystem, _ needs: FeatureNeeds,
+        _ outcome: inout Outcome
+    ) throws {
+        let columns = needs.quantiles.keys.sorted()
+        let values = FeatureNeeds(numbers: columns, quantiles: needs.quantiles, valid: needs.valid)
+        let found = Mutex([FeatureTotals](repeating: FeatureTotals(), count: overlay.areaCount))
+        let scope = ChunkMeasure.Scope(valued: areas, onlyValuesOf: outcome.kinds.keys.max() ?? .nothing)
+        try run(
+            try chunks(of: columns, in: crs), over: overlay, columns, values, scope: { scope },
+            merge: { part in found.withLock { found in for (area, totals) in part.areas { found[area].merge(totals) } }
+            })
+        var totals = found.withLock { found in
+            defer { found = [] }
+            return found
+        }
+        for area in areas {
+            totals[area].reduceValues(to: needs.quantiles)
+            outcome.areas[area].quantiles = totals[area].quantiles
+        }
+    }
+
+    private struct State: Sendable {
+        var outcome: Outcome
+        var room: ValueRoom
+
+        mutating func add(_ part: consuming ChunkTotals) {
+            part.add(to: &outcome)
+            room.add(part, to: &outcome.areas)
+        }
+    }
+
+    private func chunks(of fields: [String], in crs: CoordinateReferenceSystem) throws -> FeatureChunks {
+        try FeatureChunks(
             opening: source.layer.path, layer: source.layer.layer, where: source.condition, fields: fields,
             geometryColumn: source.geometryColumn, in: crs, assuming: source.assumedCRS)
-        for (name, field) in zip(fields, chunks.fields) where field.kind == .text && needs.numbers.contains(name) {
-            throw MeasureError(
-                "column.noNumbers", .wrongUse,
-                what: "Column '\(name)' of \(source.layer.path), layer \(chunks.layerName), holds text, not numbers.",
-                advice: "Name a column with numbers.")
-        }
+    }
+
+    /// One pass over the layer.
+    private func run(
+        _ chunks: FeatureChunks, over overlay: AreaOverlay, _ fields: [String], _ needs: FeatureNeeds,
+        scope: @escaping @Sendable () -> ChunkMeasure.Scope, merge: @escaping @Sendable (ChunkTotals) -> Void
+    ) throws {
         let progress = FeatureProgress(of: chunks.featureCount, settings)
-        let outcome = Mutex(
-            Outcome(areas: [FeatureTotals](repeating: FeatureTotals(), count: overlay.areaCount)))
         try OrderedWork.run(
             workers: settings.threads,
             makeWorker: {
@@ -114,101 +160,32 @@ public struct FeaturePass {
                 return {
                     guard let chunk = try worker.next() else { return nil }
                     defer { progress.add(chunk.count) }
-                    return (chunk.index, measure.totals(of: chunk))
+                    return (chunk.index, measure.totals(of: chunk, in: scope()))
                 }
-            },
-            merge: { (part: ChunkTotals) in outcome.withLock { part.add(to: &$0) } })
-        return outcome.withLock { outcome in
-            outcome.ownCRS = chunks.crs
-            return outcome
+            }, merge: merge)
+    }
+}
+
+extension FeatureChunks {
+    /// Refuses a table without shapes, in which nothing could be measured.
+    func checkShapes(advice: String) throws {
+        guard !hasGeometry else { return }
+        throw MeasureError(
+            "features.noShapes", .inputRejected, what: "\(path), layer \(layerName), has no shapes.", advice: advice)
+    }
+
+    /// Refuses columns with text where numbers are wanted.
+    func checkNumbers(_ names: [String]) throws {
+        for field in fields where field.kind == .text && names.contains(where: { field.isNamed($0) }) {
+            throw MeasureError(
+                "column.noNumbers", .wrongUse,
+                what: "Column '\(field.name)' of \(path), layer \(layerName), holds text, not numbers.",
+                advice: "Name a column with numbers.")
         }
     }
 }
 
-/// What a chunk of features adds.
-private struct ChunkTotals: Sendable {
-    var areas: [(area: Int, totals: FeatureTotals)] = []
-    var read = 0
-    var unusable = 0
-    var outside = 0
-    var box = Box.empty
-    var kinds: Set<MeasuredShape.Kind> = []
-
-    func add(to outcome: inout FeaturePass.Outcome) {
-        outcome.read += read
-        outcome.unusable += unusable
-        outcome.outside += outside
-        outcome.box.extend(by: box)
-        outcome.kinds.formUnion(kinds)
-        for (area, totals) in areas { outcome.areas[area].merge(totals) }
-    }
-}
-
-/// Measures chunks.
-private struct ChunkMeasure {
-    private let overlay: AreaOverlay
-    private let classes: [(name: String, column: Int)]
-    private let numbers: [(name: String, column: Int, keepsValues: Bool, valid: ClosedRange<Double>)]
-    private var shape = MeasuredShape()
-    private var shares: [AreaShare] = []
-    /// Place of an area in the results of the chunk, −1 where it has none yet.
-    private var places: [Int32]
-
-    init(overlay: AreaOverlay, fields: [String], needs: FeatureNeeds) {
-        self.overlay = overlay
-        func column(_ name: String) -> Int { fields.firstIndex(of: name) ?? 0 }
-        classes = needs.classes.map { ($0, column($0)) }
-        numbers = needs.numbers.map {
-            ($0, column($0), needs.values.contains($0), needs.valid[$0] ?? -.infinity ... .infinity)
-        }
-        places = [Int32](repeating: -1, count: overlay.areaCount)
-    }
-
-    mutating func totals(of chunk: FeatureChunk) -> ChunkTotals {
-        var totals = ChunkTotals()
-        totals.read = chunk.count
-        var kind = MeasuredShape.Kind.nothing
-        chunk.wkb.withUnsafeBytes { bytes in
-            for row in 0..<chunk.count {
-                let range = chunk.offsets[row]..<chunk.offsets[row + 1]
-                guard shape.load(UnsafeRawBufferPointer(rebasing: bytes[range])), shape.measure > 0 else {
-                    totals.unusable += 1
-                    continue
-                }
-                totals.box.extend(by: shape.box)
-                if shape.kind != kind {
-                    kind = shape.kind
-                    totals.kinds.insert(kind)
-                }
-                overlay.shares(of: shape, into: &shares)
-                if shares.isEmpty { totals.outside += 1 }
-                for share in shares { add(share, of: chunk, row: row, to: &totals) }
-            }
-        }
-        for entry in totals.areas { places[entry.area] = -1 }
-        return totals
-    }
-
-    private mutating func add(_ share: AreaShare, of chunk: FeatureChunk, row: Int, to totals: inout ChunkTotals) {
-        if places[share.area] < 0 {
-            places[share.area] = Int32(totals.areas.count)
-            totals.areas.append((share.area, FeatureTotals()))
-        }
-        let place = Int(places[share.area])
-        totals.areas[place].totals.count += share.measure / shape.measure
-        totals.areas[place].totals.measure += share.measure
-        for (name, column) in classes {
-            totals.areas[place].totals.classes[name, default: [:]][chunk.columns[column][row].text, default: 0] +=
-                share.measure
-        }
-        for (name, column, keepsValues, valid) in numbers {
-            guard let value = chunk.columns[column].number(row), valid.contains(value) else { continue }
-            totals.areas[place].totals.sums[name, default: 0] += value * share.measure / shape.measure
-            totals.areas[place].totals.numbers[name, default: Moments()].add(value, weight: share.measure)
-            if keepsValues {
-                totals.areas[place].totals.values[name, default: []].append(
-                    WeightedValue(value: value, weight: share.measure))
-            }
-        }
-    }
+extension FieldDefinition {
+    /// True for the name in whatever letters, as GDAL takes names.
+    fileprivate func isNamed(_ name: String) -> Bool { self.name.lowercased() == name.lowercased() }
 }

@@ -1,6 +1,7 @@
 internal import GeoFiles
 internal import GeoModel
 public import Geometry
+internal import Planning
 
 /// Results of measuring: a row per area, a column per statistic. What could not be computed is nil, never 0.
 public struct MeasureTable: Sendable, Equatable {
@@ -12,13 +13,43 @@ public struct MeasureTable: Sendable, Equatable {
     public let columns: [String]
     /// Values per column, in the order of the codes.
     public let values: [[Double?]]
+    /// Columns that could not have the name they were meant to have, as another one has it already.
+    public let renamed: [RenamedColumn]
+    /// Number of cells that are empty because no number came out, as of values without end.
+    public let withoutNumber: Int
+
+    /// A column with a number behind its name.
+    public struct RenamedColumn: Sendable, Equatable {
+        /// What it is called.
+        public let name: String
+        /// What it was to be called.
+        public let wanted: String
+    }
 
     /// Makes a table from columns.
+    ///
+    /// Names that are the same but for capitals, which a GeoPackage does not tell apart, get a number: `soort_gras`,
+    /// `soort_Gras_2`. A value that is infinite or no number is left out.
     public init(idColumn: String, codes: [String], columns: [(name: String, values: [Double?])]) {
         self.idColumn = idColumn
         self.codes = codes
-        self.columns = columns.map(\.name)
-        values = columns.map(\.values)
+        var taken: Set<String> = [idColumn.lowercased()]
+        var names: [String] = []
+        var renamed: [RenamedColumn] = []
+        for wanted in columns.map(\.name) {
+            var name = wanted
+            var number = 2
+            while !taken.insert(name.lowercased()).inserted {
+                name = "\(wanted)_\(number)"
+                number += 1
+            }
+            names.append(name)
+            if name != wanted { renamed.append(RenamedColumn(name: name, wanted: wanted)) }
+        }
+        self.columns = names
+        self.renamed = renamed
+        values = columns.map { $0.values.map { value in value.flatMap { $0.isFinite ? $0 : nil } } }
+        withoutNumber = columns.reduce(0) { $0 + $1.values.count { $0.map { !$0.isFinite } ?? false } }
     }
 
     /// Statistics of a raster.
@@ -41,13 +72,22 @@ public struct MeasureTable: Sendable, Equatable {
     }
 
     /// Operations on features.
-    public init(idColumn: String, areas: MeasuredAreas, _ operations: [FeatureOperation], _ totals: [FeatureTotals]) {
+    ///
+    /// What is asked of a kind of shape that the features do not have stays empty.
+    public init(
+        idColumn: String, areas: MeasuredAreas, _ operations: [FeatureOperation], _ outcome: FeaturePass.Outcome
+    ) {
+        let totals = outcome.areas
         var columns: [(name: String, values: [Double?])] = []
         let squareMetres = areas.shapes.map(\.area)
         for operation in operations {
+            let isThere = operation.kind.map(outcome.mayHave) ?? true
             guard let column = operation.classColumn else {
                 columns.append(
-                    (operation.name, zip(totals, squareMetres).map { operation.value($0, squareMetres: $1) }))
+                    (
+                        operation.name,
+                        zip(totals, squareMetres).map { isThere ? operation.value($0, squareMetres: $1) : nil }
+                    ))
                 continue
             }
             for name in Set(totals.flatMap { ($0.classes[column] ?? [:]).keys }).sorted() {
@@ -56,7 +96,7 @@ public struct MeasureTable: Sendable, Equatable {
                 columns.append(
                     (
                         "\(operation.name)_\(name.isEmpty ? "none" : name)",
-                        isShare ? zip(measures, squareMetres).map { $1 > 0 ? $0 / $1 : nil } : measures
+                        isShare ? zip(measures, squareMetres).map { isThere && $1 > 0 ? $0 / $1 : nil } : measures
                     ))
             }
         }
@@ -92,15 +132,23 @@ public struct MeasureTable: Sendable, Equatable {
 
     /// Writes the table with the shapes of its areas as a GeoPackage; until it is whole nothing stands under that name.
     public func writeGeoPackage(to path: String, areas: MeasuredAreas, timestamp: String) throws {
-        let writer = try GeoPackageWriter(creating: path, timestamp: timestamp)
         let fields = [FieldDefinition(idColumn, .text)] + columns.map { FieldDefinition($0, .real) }
-        try writer.writeLayer("measured", fields: fields, geometry: .multiPolygon, crs: areas.crs) { addRow in
-            for row in codes.indices {
-                try addRow(
-                    [.text(codes[row])] + values.map { $0[row].map(FieldValue.number) ?? .null },
-                    areas.shapes[row].polygons.isEmpty ? nil : WellKnownBinary.bytes(of: areas.shapes[row]))
+        guard fields.count <= GeoPackageWriter.mostColumns else {
+            throw MeasureError(
+                "output.tooManyColumns", .wrongUse,
+                what:
+                    "The table has \(fields.count) columns; a GeoPackage holds \(GeoPackageWriter.mostColumns) at most.",
+                advice: "Write it as .csv, or leave out what has a column per value, such as share.")
+        }
+        try GeoPackageWriter.write(to: path, timestamp: timestamp) { writer in
+            try writer.writeLayer("measured", fields: fields, geometry: .multiPolygon, crs: areas.crs) { addRow in
+                for row in codes.indices {
+                    let shape = areas.shapes[row]
+                    try addRow(
+                        [.text(codes[row])] + values.map { $0[row].map(FieldValue.number) ?? .null },
+                        shape.polygons.isEmpty ? nil : WellKnownBinary.bytes(of: shape.rightHanded))
+                }
             }
         }
-        try writer.close()
     }
 }

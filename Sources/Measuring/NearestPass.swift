@@ -52,6 +52,8 @@ public struct NearestPass {
         public var count = 0
         /// Features without a usable shape.
         public var unusable = 0
+        /// The CRS in which they stand in the file; nil where it names none.
+        public var ownCRS: CoordinateReferenceSystem?
 
         init(_ leastArea: Double) { targets = NearestTargets(leastArea: leastArea) }
     }
@@ -65,6 +67,7 @@ public struct NearestPass {
         let chunks = try FeatureChunks(
             opening: source.layer.path, layer: source.layer.layer, where: source.condition,
             geometryColumn: source.geometryColumn, in: crs, assuming: source.assumedCRS)
+        try chunks.checkShapes(advice: "Name the layer with the targets as FILE:LAYER.")
         let all = Mutex(Targets(leastArea))
         try OrderedWork.run(
             workers: settings.threads,
@@ -87,7 +90,10 @@ public struct NearestPass {
                     all.unusable += part.unusable
                 }
             })
-        return all.withLock { $0 }
+        return all.withLock { all in
+            all.ownCRS = chunks.crs
+            return all
+        }
     }
 
     /// Distances of features, each taken at its middle and counted in the area in which that lies.
@@ -103,6 +109,8 @@ public struct NearestPass {
             opening: source.layer.path, layer: source.layer.layer, where: source.condition,
             fields: [weight].compactMap { $0 }, geometryColumn: source.geometryColumn, in: crs,
             assuming: source.assumedCRS)
+        try chunks.checkShapes(advice: "Name the layer with the features as FILE:LAYER.")
+        try chunks.checkNumbers([weight].compactMap { $0 })
         let nothing = Totals(within: [Double](repeating: 0, count: distances.count))
         let progress = FeatureProgress(of: chunks.featureCount, settings)
         let outcome = Mutex(Outcome(areas: [Totals](repeating: nothing, count: overlay.areaCount)))
@@ -164,9 +172,9 @@ public struct NearestPass {
 }
 
 extension FeatureColumn {
-    /// The number in a row; nil where there is none.
+    /// The number in a row; nil where there is none, or one that is no number (NaN).
     func number(_ row: Int) -> Double? {
-        if case .number(let number) = self[row] { number } else { nil }
+        if case .number(let number) = self[row], !number.isNaN { number } else { nil }
     }
 }
 

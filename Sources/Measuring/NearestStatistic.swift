@@ -14,7 +14,7 @@ public enum NearestStatistic: Sendable, Equatable {
     ///
     /// - Throws: ``MeasureError`` that names the word that is not known, and those that are.
     public static func list(_ text: String) throws -> [NearestStatistic] {
-        try text.split(separator: ",").map { word in
+        let statistics: [NearestStatistic] = try text.split(separator: ",").map { word in
             switch word {
             case "count": return .count
             case "mean": return .mean
@@ -30,6 +30,7 @@ public enum NearestStatistic: Sendable, Equatable {
                 return .share(metres)
             }
         }
+        return try MeasureList.checked(statistics, "statistic")
     }
 
     /// The distances for which a share is asked.

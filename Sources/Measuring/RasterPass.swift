@@ -12,7 +12,7 @@ public struct RasterSource: Sendable {
     public var band = 1
     /// CRS to take where the file names none.
     public var assumedCRS: CoordinateReferenceSystem?
-    /// Value that means missing, where the file does not say so.
+    /// Value that means missing, beside what the file says.
     public var missing: Double?
     /// What a missing cell counts as; nil where it does not count.
     public var fill: Double?
@@ -73,16 +73,25 @@ public struct RasterPass {
     /// - Parameters:
     ///   - areas: in the CRS of the raster.
     ///   - thresholds: values of which the cells below and above are counted.
+    ///   - quantiles: shares (0…1) of which quantiles are wanted. Values are then kept for a round of areas at a time,
+    ///     within ``MeasureSettings/memory``; with ``RasterNeeds/values`` instead they are all kept and handed out.
+    /// - Throws: when a block cannot be read, or the values of one area alone need more memory.
     public func totals(
-        of areas: [MultiPolygon], needs: RasterNeeds, thresholds: [Double] = []
+        of areas: [MultiPolygon], needs: RasterNeeds, thresholds: [Double] = [], quantiles: [Double] = []
     ) throws -> [RasterTotals] {
-        guard needs.contains(.values) else { return try round(of: areas, needs, thresholds) { $0 } }
+        guard needs.contains(.values) || !quantiles.isEmpty else {
+            return try round(of: areas, needs, thresholds) { $0 }
+        }
         let rounds = try rounds(of: areas)
+        guard !quantiles.isEmpty else { return try round(of: areas, needs, thresholds) { $0 } }
         var totals: [RasterTotals] = []
+        totals.reserveCapacity(areas.count)
         for (number, range) in rounds.enumerated() {
-            totals += try round(of: Array(areas[range]), needs, thresholds) {
+            var part = try round(of: Array(areas[range]), needs.union(.values), thresholds) {
                 (Double(number) + $0) / Double(rounds.count)
             }
+            for place in part.indices { part[place].reduceValues(to: quantiles) }
+            totals += part
         }
         return totals
     }
@@ -150,60 +159,5 @@ public struct RasterPass {
             originX: grid.originX, originY: grid.originY, cellWidth: grid.cellWidth, cellHeight: grid.cellHeight,
             width: grid.width, height: grid.height, blockWidth: band.blockWidth,
             blockHeight: min(grid.height, rows * band.blockHeight))
-    }
-}
-
-/// Reads blocks of one band and measures them. One owner, one thread.
-private final class BlockReader {
-    private let file: RasterFile
-    private let band: RasterBand
-    private let missing: Double?
-    private let fill: Double?
-    private let scale: Double
-    private let measure: RasterMeasure
-    private let floats: UnsafeMutableBufferPointer<Float>
-    private let doubles: UnsafeMutableBufferPointer<Double>
-
-    init(_ source: RasterSource, band: RasterBand, measure: RasterMeasure, layout: RasterLayout) throws {
-        file = try RasterFile(opening: source.path)
-        self.band = band
-        missing = source.missing ?? band.noData
-        // Cells hold what the file holds; a fill is given in the unit that is asked for.
-        fill = source.fill.map { ($0 / source.scale - band.offset) / band.scale }
-        scale = source.scale
-        self.measure = measure
-        let cells = layout.blockWidth * layout.blockHeight
-        floats = .allocate(capacity: band.dataType.isExactAsFloat ? cells : 0)
-        floats.initialize(repeating: 0)
-        doubles = .allocate(capacity: band.dataType.isExactAsFloat ? 0 : cells)
-        doubles.initialize(repeating: 0)
-    }
-
-    deinit {
-        floats.deallocate()
-        doubles.deallocate()
-    }
-
-    func totals(of block: ZoneBlock) throws -> [(area: Int, totals: RasterTotals)] {
-        let window = RasterWindow(column: block.column, row: block.row, width: block.width, height: block.height)
-        if band.dataType.isExactAsFloat {
-            try file.read(band: band, window: window, into: floats)
-            return measure.totals(of: block, values(floats, window, missing.map { Float($0) }))
-        }
-        try file.read(band: band, window: window, into: doubles)
-        return measure.totals(of: block, values(doubles, window, missing))
-    }
-
-    private func values<Value: RasterValue>(
-        _ cells: UnsafeMutableBufferPointer<Value>, _ window: RasterWindow, _ missing: Value?
-    ) -> BlockValues<Value> {
-        if let fill {
-            for index in 0..<window.count where cells[index].isNaN || cells[index] == missing {
-                cells[index] = Value(fill)
-            }
-        }
-        return BlockValues(
-            cells: UnsafeBufferPointer(rebasing: cells[..<window.count]), missing: fill == nil ? missing : nil,
-            scale: band.scale * scale, offset: band.offset * scale)
     }
 }

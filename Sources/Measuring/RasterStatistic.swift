@@ -28,7 +28,7 @@ public enum RasterStatistic: Sendable, Equatable {
     ///
     /// - Throws: ``MeasureError`` that names the word that is not known, and those that are.
     public static func list(_ text: String) throws -> [RasterStatistic] {
-        try text.split(separator: ",").map { word in
+        let statistics = try text.split(separator: ",").map { word in
             guard let statistic = RasterStatistic(String(word)) else {
                 throw MeasureError(
                     "statistic.unknown", .wrongUse, what: "There is no statistic '\(word)' for rasters.",
@@ -38,6 +38,7 @@ public enum RasterStatistic: Sendable, Equatable {
             }
             return statistic
         }
+        return try MeasureList.checked(statistics, "statistic")
     }
 
     private init?(_ word: String) {
@@ -66,10 +67,13 @@ public enum RasterStatistic: Sendable, Equatable {
     public var needs: RasterNeeds {
         switch self {
         case .count, .sum, .mean, .min, .max, .standardDeviation, .variance: .moments
-        case .quantile: .values
+        case .quantile: []
         case .majority, .minority, .variety, .share: [.classes, .moments]
         }
     }
+
+    /// The share of which it asks the quantile; nil for other statistics.
+    public var quantile: Double? { if case .quantile(let share) = self { share } else { nil } }
 
     /// Name of its column.
     var name: String {
@@ -100,7 +104,7 @@ public enum RasterStatistic: Sendable, Equatable {
         case .max: moments.maximum
         case .standardDeviation: moments.standardDeviation
         case .variance: moments.variance
-        case .quantile(let share): WeightedQuantiles(totals.values)[share]
+        case .quantile(let share): totals.quantiles[share]
         // Of values that are equally common the lowest.
         case .majority: totals.classes.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
         case .minority: totals.classes.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key

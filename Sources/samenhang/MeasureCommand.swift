@@ -30,8 +30,8 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "The areas: FILE or FILE:LAYER.") var areas: String
     @Option(help: "Column with the codes of the areas.") var id: String
     @Option(help: "A raster to measure.") var raster: String?
-    @Option(help: "Its band.") var band = 1
-    @Option(help: "The value in it that means missing, where the file does not say so.") var nodata: Double?
+    @Option(help: "Its band; else the first.") var band: Int?
+    @Option(help: "A value in it that means missing, beside what the file says.") var nodata: Double?
     @Option(help: "Statistics of the raster, or of the distances with --nearest.") var stats: String?
     @Option(help: "Features to measure: FILE or FILE:LAYER.") var features: String?
     @Option(name: .customLong("where"), help: "Keep only features for which this holds, in SQL.") var condition: String?
@@ -39,7 +39,7 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "Operations on the features.") var ops: String?
     @Option(help: "Targets: how far features (or the middles of areas) lie from the nearest.") var nearest: String?
     @Option(help: "Keep only targets for which this holds, in SQL.") var nearestWhere: String?
-    @Option(help: "m² from which a target that is a polygon counts.") var nearestMinArea = 0.0
+    @Option(help: "m² from which a target that is a polygon counts.") var nearestMinArea: Double?
     @Option(help: "Column that says for how many a feature counts, with --nearest.") var weight: String?
     @Option(help: "EPSG number to take for inputs that name no coordinate reference system.") var assumeCrs: Int32?
     @Option(help: "Write here: .csv or .gpkg; by default CSV to standard output.") var out: String?
@@ -55,6 +55,7 @@ struct MeasureCommand: ParsableCommand {
         if features != nil, nearest == nil, ops == nil {
             throw ValidationError("Say with --ops what to compute of the features.")
         }
+        try refuseOptionsThatDoNotGoTogether()
         if let threads, threads < 1 { throw ValidationError("--threads is 1 or more.") }
         if memory < 1 { throw ValidationError("--memory is 1 or more.") }
         if let out, !out.hasSuffix(".csv"), !out.hasSuffix(".gpkg") {
@@ -63,6 +64,7 @@ struct MeasureCommand: ParsableCommand {
     }
 
     func run() throws {
+        try refuseToWriteOverInput()
         let line = ProgressLine()
         defer { line.end() }
         let settings = MeasureSettings(threads: threads, memory: memory * 1_000_000) {
@@ -89,16 +91,18 @@ struct MeasureCommand: ParsableCommand {
             .totals(over: overlay, in: areas.crs, needs: FeatureNeeds(operations))
         note(read: outcome.read, unusable: outcome.unusable, outside: outcome.outside)
         noteReprojection(of: features ?? "", from: outcome.ownCRS, to: areas.crs)
-        return (MeasureTable(idColumn: id, areas: areas, operations, outcome.areas), areas)
+        try outcome.checkShapes(for: operations, of: features ?? "")
+        outcome.notes(on: operations, of: features ?? "").forEach(printNote)
+        return (MeasureTable(idColumn: id, areas: areas, operations, outcome), areas)
     }
 
     private func measureRaster(_ path: String, _ settings: MeasureSettings) throws -> (MeasureTable, MeasuredAreas) {
         let statistics = try RasterStatistic.list(stats ?? "")
-        let source = RasterSource(path: path, band: band, assumedCRS: assumed, missing: nodata)
+        let source = RasterSource(path: path, band: band ?? 1, assumedCRS: assumed, missing: nodata)
         let pass = try RasterPass(source, settings: settings)
         let areas = try readAreas(in: pass.crs, settings)
         let needs = statistics.reduce(into: RasterNeeds()) { $0.formUnion($1.needs) }
-        let totals = try pass.totals(of: areas.shapes, needs: needs)
+        let totals = try pass.totals(of: areas.shapes, needs: needs, quantiles: statistics.compactMap(\.quantile))
         return (MeasureTable(idColumn: id, areas: areas, statistics, totals), areas)
     }
 
@@ -109,8 +113,9 @@ struct MeasureCommand: ParsableCommand {
         let distances = NearestStatistic.distances(statistics)
         let pass = NearestPass(settings: settings)
         let read = try pass.readTargets(
-            FeatureSource(LayerName(nearest), where: nearestWhere, assumedCRS: assumed), leastArea: nearestMinArea,
+            FeatureSource(LayerName(nearest), where: nearestWhere, assumedCRS: assumed), leastArea: nearestMinArea ?? 0,
             in: areas.crs)
+        noteReprojection(of: nearest, from: read.ownCRS, to: areas.crs)
         if read.unusable > 0 { printNote("\(read.unusable) of \(read.count) targets have no usable shape.") }
         let targets = read.targets.index(threads: settings.threads)
         guard read.targets.count > 0 else {
@@ -162,6 +167,12 @@ struct MeasureCommand: ParsableCommand {
     }
 
     private func write(_ table: MeasureTable, _ areas: MeasuredAreas) throws {
+        for column in table.renamed {
+            printNote("Column '\(column.name)' was to be '\(column.wanted)', which is taken.")
+        }
+        if table.withoutNumber > 0 {
+            printNote("\(table.withoutNumber) cells of the table stay empty: their value is infinite or no number.")
+        }
         guard let out else { return try printOut(table.csv) }
         if out.hasSuffix(".gpkg") {
             try table.writeGeoPackage(to: out, areas: areas, timestamp: Timestamp.now())

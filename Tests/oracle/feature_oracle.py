@@ -37,9 +37,10 @@ def parts(area, shapes) -> np.ndarray:
 
 
 def by_shapely(areas, shapes, classes: tuple[str, np.ndarray], numbers: dict[str, np.ndarray]) -> list[dict]:
-    """Per area, every operation under the name of its column."""
+    """Per area, every operation under the name of its column; m² are of polygons and metres of lines, else None."""
     shapes = np.array(shapes, dtype=object)
     whole = size(shapes)
+    kinds = set(shapely.get_dimensions(shapes)) - {-1}
     column, values = classes
     names = np.array(["none" if value is None else str(value) for value in values])
     rows = []
@@ -49,10 +50,10 @@ def by_shapely(areas, shapes, classes: tuple[str, np.ndarray], numbers: dict[str
         count = (part / whole).sum()
         row = {
             "count": count,
-            "area": part.sum(),
-            "length": part.sum(),
+            "area": part.sum() if kinds == {2} else None,
+            "length": part.sum() if kinds == {1} else None,
             "density": count / squares * 1e6,
-            "share": part.sum() / squares,
+            "share": part.sum() / squares if kinds == {2} else None,
         }
         row["classes"] = {name: part[names == name].sum() for name in sorted(set(names[part > 0]))}
         for name, amounts in numbers.items():

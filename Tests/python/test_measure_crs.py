@@ -134,7 +134,7 @@ def test_areas_features_and_targets_may_each_be_in_a_system_of_their_own(samenha
         "areas",
         "features",
         "raster",
-        pytest.param("targets", marks=pytest.mark.xfail(strict=True, reason="of targets it is not said")),
+        "targets",
     ],
 )
 def test_reprojecting_is_said(samenhang, folder, tmp_path, role):
@@ -212,7 +212,6 @@ def test_an_unknown_system_is_refused_and_says_how_to_name_it(samenhang, folder,
     assert "coordinate reference system" in result.stderr and "--assume-crs 28992" in result.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="the message also advises 'crs:', which is for recipes")
 def test_it_does_not_speak_of_recipes(samenhang, folder, unknown):
     assert "'crs:'" not in run(samenhang, *with_unknown("features", folder, unknown)).stderr
 

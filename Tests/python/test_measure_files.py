@@ -253,10 +253,6 @@ def test_damaged_files_measure_or_are_refused_by_name(samenhang, whole, tmp_path
     all_fine(samenhang, [[*arguments, "--assume-crs", made_up.RD] for arguments in runs])
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a table without shapes gives 0 features in every area, and exit code 0; areas without shapes are refused",
-)
 def test_features_without_shapes_are_refused_as_areas_are(samenhang, whole, tmp_path):
     table = tmp_path / "table.csv"
     table.write_text("code,value\nA,1\nB,2\n")
@@ -266,7 +262,6 @@ def test_features_without_shapes_are_refused_as_areas_are(samenhang, whole, tmp_
     assert result.returncode == 3 and "has no shapes" in result.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="says: has no layer ''; it has: none. Name one of these layers as FILE:LAYER.")
 def test_a_file_without_a_layer_is_said_to_be_empty(samenhang, whole, tmp_path):
     empty = tmp_path / "empty.gml"
     empty.write_text(

@@ -100,10 +100,6 @@ def test_quantiles_are_the_same_with_little_memory_and_with_much(medians):
     assert medians[8][0].count("\n") == 65
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the values of all rounds stay until the table is made: 4 million of 16 bytes, whatever --memory says",
-)
 def test_quantiles_take_no_more_memory_than_is_allowed(medians, moments):
     # The values, the same in order, and their places.
     assert medians[8][1] < moments[1] + 4 * 8
@@ -125,10 +121,6 @@ def test_300_000_footprints_take_little_memory(samenhang, folder):
     assert peak < BASE_MB
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="--memory does not hold for quantiles of features: all values of all areas are kept, here 6 million",
-)
 def test_quantiles_of_features_take_no_more_memory_than_is_allowed(samenhang, folder):
     _, peak = with_peak(
         samenhang,
@@ -146,11 +138,6 @@ def test_quantiles_of_features_take_no_more_memory_than_is_allowed(samenhang, fo
     assert peak < BASE_MB + 4 * 8
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a line stands in every grid cell of the box around it, not only in those it runs through: n long lines "
-    "take n² memory",
-)
 def test_long_lines_as_targets_take_little_memory(samenhang, folder):
     _, peak = with_peak(
         samenhang,

@@ -152,7 +152,6 @@ def test_the_validator_of_pdok_finds_no_error(samenhang, folder, tmp_path):
     assert [found for found in pdok(tmp_path / "o.gpkg") if found["level"] != "recommendation"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="rings go round as in the file of the areas; an atlas turns them as RC20 asks")
 def test_the_recommendations_of_pdok_are_met(samenhang, folder, tmp_path):
     run(samenhang, *arguments(folder, "classes"), "--out", tmp_path / "o.gpkg")
     assert pdok(tmp_path / "o.gpkg") == []
@@ -179,10 +178,6 @@ def test_a_folder_that_is_not_there_is_named(samenhang, folder, tmp_path, name):
     assert f"none/{name}" in result.stderr and "Check that" in result.stderr
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the GeoPackage is written in its place: a failure leaves a broken one, and what stood there is gone",
-)
 def test_a_geopackage_that_cannot_be_written_leaves_what_stood_there(samenhang, folder, tmp_path):
     out = tmp_path / "o.gpkg"
     run(samenhang, *arguments(folder, "raster"), "--out", out)
@@ -195,7 +190,6 @@ def test_a_geopackage_that_cannot_be_written_leaves_what_stood_there(samenhang, 
     assert result.returncode == 0 or out.read_bytes() == before
 
 
-@pytest.mark.xfail(strict=True, reason="the file with the areas is replaced by the results, without a word")
 def test_the_areas_are_not_written_over(samenhang, folder, tmp_path):
     areas = shutil.copy(folder / "areas.gpkg", tmp_path / "areas.gpkg")
     before = Path(areas).read_bytes()
@@ -219,9 +213,6 @@ def test_the_areas_are_not_written_over(samenhang, folder, tmp_path):
 KINDS = {"in capitals and in small letters": ["Gras", "gras"], "missing, and called none": [None, "none"]}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="columns get the same name; the GeoPackage then fails and advises to check the disk"
-)
 @pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)
 def test_values_that_look_alike_get_columns_of_their_own(samenhang, tmp_path, kinds):
     squares = [shapely.box(x, 400_000, x + 10, 400_010) for x in (100_000, 100_020)]
@@ -234,10 +225,6 @@ def test_values_that_look_alike_get_columns_of_their_own(samenhang, tmp_path, ki
     assert len(set(header)) == 3
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a statistic asked for twice, or called as the column with the codes, gives a GeoPackage that fails",
-)
 @pytest.mark.parametrize("name, stats", [("code", "mean,mean"), ("mean", "mean"), ("geom", "mean")])
 def test_a_statistic_is_written_whatever_the_names(samenhang, folder, tmp_path, name, stats):
     areas = made_up.write_shapes(tmp_path / "areas.geojson", made_up.areas(GRID, 91, count=5), **{name: list("abcde")})
@@ -257,9 +244,6 @@ def test_a_statistic_is_written_whatever_the_names(samenhang, folder, tmp_path, 
     assert result.returncode in (0, 2), result.stderr
 
 
-@pytest.mark.xfail(
-    strict=True, reason="more than 2000 columns do not fit in a GeoPackage; the message holds all of the SQL (100 kB)"
-)
 def test_too_many_values_for_columns_are_refused_in_few_words(samenhang, folder, tmp_path):
     grid = made_up.Grid("every cell another value", width=60, height=60, origin=(100_000, 402_000))
     raster = made_up.write_raster(tmp_path / "raster.tif", grid, made_up.cells(grid, 93))

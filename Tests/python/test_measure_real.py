@@ -112,10 +112,6 @@ def buildings_of(archive: Path) -> list:
     return found
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="GDAL gives 1,242 of 2,273 buildings as the position of their label, and these count as 1 m² each",
-)
 def test_the_buildings_of_otterlo_have_the_area_of_their_footprints(samenhang, of_data, neighbourhoods):
     archive = of_data("nlextract/bgt/otterlo.zip")
     file, table = neighbourhoods(OTTERLO)
@@ -140,9 +136,6 @@ def test_the_buildings_of_otterlo_have_the_area_of_their_footprints(samenhang, o
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.xfail(
-    strict=True, reason="the length of 4 lines along slopes (2,906 m) is added to the area of the plant cover"
-)
 def test_the_plants_of_otterlo_have_the_area_of_their_polygons(otterlo):
     own, table, read = otterlo("begroeidterreindeel", "area,share:plus-fysiekVoorkomen")
     assert len(read) == 1168
@@ -194,10 +187,6 @@ def test_only_buildings_that_stand_count_in_doesburg(samenhang, doesburg):
     assert 0.15 < town["share"] < 0.5
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="what rounding leaves counts as a part: BU02210103 has its oldest year from a building 204 m outside it",
-)
 def test_years_of_construction_in_doesburg_are_those_of_numpy(samenhang, doesburg):
     path, file, table, versions, standing = doesburg
     assert (versions[YEAR].min(), versions[YEAR].max()) == (1286, 9999)

@@ -185,7 +185,6 @@ IGNORED = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="options that do not go together are passed over without a word")
 @pytest.mark.parametrize("arguments", IGNORED.values(), ids=IGNORED)
 def test_what_would_be_passed_over_is_refused(samenhang, folder, arguments):
     refused(samenhang, folder, arguments)
@@ -198,30 +197,22 @@ NOTHING = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="a table of codes alone; 'share:' is taken for 'share'")
 @pytest.mark.parametrize("arguments", NOTHING.values(), ids=NOTHING)
 def test_what_asks_for_nothing_is_refused(samenhang, folder, arguments):
     refused(samenhang, folder, arguments)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="every feature is left out as having 'no usable shape or weight', and the table is empty"
-)
 def test_a_weight_that_is_text_is_refused_as_other_columns_are(samenhang, folder):
     said = refused(samenhang, folder, [*AREAS, "--features", "green.gpkg", *NEAREST, "--weight", "sort"])
     assert "text, not numbers" in said
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the message holds the program's own SQL, not SQLite's reason and not the columns there are"
-)
 def test_a_condition_on_an_unknown_column_says_which_there_are(samenhang, folder):
     said = refused(samenhang, folder, [*AREAS, *GREEN, "--where", "soort = 'gras'"])
     assert "sort, amount, year" in said or "no such column" in said
     assert "CASE WHEN" not in said
 
 
-@pytest.mark.xfail(strict=True, reason="advises to get the file again or mend it, where the command is wrong")
 def test_a_wrong_column_is_answered_with_advice_about_the_command(samenhang, folder):
     assert "Get the file again" not in refused(samenhang, folder, ["--areas", "areas.gpkg", "--id", "nummer", *RASTER])
 
@@ -265,10 +256,6 @@ def test_a_value_that_means_missing_can_be_named(samenhang, folder, tmp_path):
     assert measured(samenhang, *arguments, "--nodata=-1")["A000"] == {"count": 300, "mean": 7, "min": 7, "variety": 1}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="--nodata, said to be for files that name none, takes the place of the file's own: -9999 counts as a height",
-)
 @pytest.mark.parametrize("value", ["7", "nan"])
 def test_a_value_that_is_named_comes_beside_that_of_the_file(samenhang, folder, tmp_path, value):
     cells = np.full((1, 20, 20), 5, "float32")

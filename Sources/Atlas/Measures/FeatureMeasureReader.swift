@@ -49,8 +49,10 @@ struct FeatureMeasureReader {
         _ report: inout BuildReport.SourceReport
     ) throws {
         let columns = source.columns ?? [:]
+        let roles = columns.map { (new: $0.key, old: $0.value) }
         let classColumn = source.class == nil ? columns[MeasureSourceReader.classRole] : nil
-        let needs = needs(columns, classColumn: classColumn)
+        let isOneFile = try reader.isOneFile()
+        let needs = needs(columns, classColumn: classColumn, isOneFile: isOneFile)
         gathered.mappedRoles.formUnion(columns.keys)
         var unknownClasses: [String: Double] = [:]
         for path in try reader.paths.resolve(source) {
@@ -59,7 +61,7 @@ struct FeatureMeasureReader {
                 assumedCRS: source.assumedCRS)
             let outcome = try FeaturePass(input, settings: reader.settings)
                 .totals(over: overlay, in: .rdNew, needs: needs)
-            gathered.kinds.formUnion(outcome.kinds)
+            gathered.kinds.formUnion(outcome.kinds.keys)
             report.read += outcome.read
             report.kept += outcome.read - outcome.unusable - outcome.outside
             report.setAside += outcome.unusable + outcome.outside
@@ -69,7 +71,7 @@ struct FeatureMeasureReader {
                 if levels.isCovered(place, by: outcome.box, hasSome: totals.measure > 0, stated: source.covers) {
                     gathered.covered[place] = true
                 }
-                gathered.areas[place].merge(renamed(totals, columns))
+                gathered.areas[place].merge(totals.renamed(roles))
                 if let name = source.class {
                     gathered.classes[place][name, default: 0] += totals.measure
                 } else if let classColumn {
@@ -102,7 +104,8 @@ struct FeatureMeasureReader {
                 message: "\(count) \(text)"))
     }
 
-    private func needs(_ columns: [String: String], classColumn: String?) -> FeatureNeeds {
+    /// - Parameter isOneFile: quantiles can be computed in the pass; of several files all values are put together first.
+    private func needs(_ columns: [String: String], classColumn: String?, isOneFile: Bool) -> FeatureNeeds {
         var needs = FeatureNeeds(classes: [classColumn].compactMap { $0 })
         for yield in yields {
             guard let role = yield.operation.role, let column = columns[role] else { continue }
@@ -112,28 +115,16 @@ struct FeatureMeasureReader {
                 if !needs.classes.contains(column) { needs.classes.append(column) }
             case .quantile:
                 if !needs.numbers.contains(column) { needs.numbers.append(column) }
-                if !needs.values.contains(column) { needs.values.append(column) }
+                if case .quantile(_, let fraction) = yield.operation, isOneFile {
+                    needs.quantiles[column, default: []].append(fraction)
+                } else if !needs.values.contains(column) {
+                    needs.values.append(column)
+                }
             default:
                 if !needs.numbers.contains(column) { needs.numbers.append(column) }
             }
         }
         return needs
-    }
-
-    /// The totals by role instead of by column.
-    private func renamed(_ totals: FeatureTotals, _ columns: [String: String]) -> FeatureTotals {
-        var renamed = totals
-        renamed.classes = [:]
-        renamed.sums = [:]
-        renamed.numbers = [:]
-        renamed.values = [:]
-        for (role, column) in columns {
-            renamed.classes[role] = totals.classes[column]
-            renamed.sums[role] = totals.sums[column]
-            renamed.numbers[role] = totals.numbers[column]
-            renamed.values[role] = totals.values[column]
-        }
-        return renamed
     }
 
     private func value(_ operation: Catalogue.FeatureOperation, _ place: Int, _ gathered: Gathered) -> Double? {
@@ -157,7 +148,8 @@ struct FeatureMeasureReader {
             }
             return known > 0 ? inside / known : nil
         case .mean(let role): return totals.numbers[role]?.mean
-        case .quantile(let role, let fraction): return totals.values[role].flatMap { WeightedQuantiles($0)[fraction] }
+        case .quantile(let role, let fraction):
+            return totals.quantiles[role]?[fraction] ?? totals.values[role].flatMap { WeightedQuantiles($0)[fraction] }
         case .sum(let role): return totals.sums[role] ?? 0
         case .sumPerArea(let role): return (totals.sums[role] ?? 0) / squareMetres
         }

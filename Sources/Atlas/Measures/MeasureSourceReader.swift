@@ -100,6 +100,9 @@ struct MeasureSourceReader {
         where definition.classes[name] == nil { throw refuse("class", name, definition.classes.keys) }
     }
 
+    /// True when all of the layer stands in one file.
+    func isOneFile() throws -> Bool { try sources.reduce(0) { try $0 + paths.resolve($1).count } == 1 }
+
     /// Classes that some source of the group has, or says it has none of.
     var mappedClasses: Set<String> {
         Set(sources.flatMap { ($0.classes ?? [:]).keys }).union(sources.compactMap(\.class))

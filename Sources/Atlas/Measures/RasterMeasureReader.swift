@@ -16,7 +16,10 @@ struct RasterMeasureReader {
 
     func figures(_ reports: inout [String: BuildReport.SourceReport]) throws -> [String: [Figure]] {
         let thresholds = thresholds
-        let needs = yields.reduce(into: RasterNeeds.moments) { $0.formUnion(Self.needs(of: $1.operation)) }
+        var needs = yields.reduce(into: RasterNeeds.moments) { $0.formUnion(Self.needs(of: $1.operation)) }
+        // Of one file quantiles are computed in the pass; of several all values are put together first.
+        let isOneFile = try reader.isOneFile()
+        if isOneFile { needs.remove(.values) }
         var totals = [RasterTotals](repeating: RasterTotals(), count: levels.codes.count)
         var classes: [String: [String]] = [:]
         var covered = [Double](repeating: 0, count: levels.codes.count)
@@ -25,9 +28,11 @@ struct RasterMeasureReader {
             for path in try reader.paths.resolve(source) {
                 let pass = try RasterPass(source.raster(path), settings: reader.settings)
                 let shapes = pass.crs == .rdNew ? levels.shapes : try Atlas.shapes(levels.shapes, in: pass.crs)
-                let own = try pass.totals(of: shapes, needs: needs, thresholds: thresholds)
+                let own = try pass.totals(
+                    of: shapes, needs: needs, thresholds: thresholds, quantiles: isOneFile ? quantiles : [])
+                if isOneFile { totals = own }
                 for place in own.indices {
-                    totals[place].merge(own[place])
+                    if !isOneFile { totals[place].merge(own[place]) }
                     let area = shapes[place].area
                     covered[place] += area > 0 ? own[place].moments.count * pass.cellArea / area : 0
                 }
@@ -47,6 +52,10 @@ struct RasterMeasureReader {
             }
         }
         return figures
+    }
+
+    private var quantiles: [Double] {
+        yields.compactMap { if case .quantile(let fraction) = $0.operation { fraction } else { nil } }
     }
 
     private var thresholds: [Double] {
@@ -76,7 +85,7 @@ struct RasterMeasureReader {
         case .min: return moments.minimum
         case .max: return moments.maximum
         case .standardDeviation: return moments.standardDeviation
-        case .quantile(let fraction): return WeightedQuantiles(totals.values)[fraction]
+        case .quantile(let fraction): return totals.quantiles[fraction] ?? WeightedQuantiles(totals.values)[fraction]
         case .shareBelow(let threshold):
             return thresholds.firstIndex(of: threshold).map { totals.below[$0] / moments.count }
         case .shareAbove(let threshold):

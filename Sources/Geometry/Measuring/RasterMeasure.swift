@@ -44,6 +44,8 @@ public struct RasterTotals: Sendable, Equatable {
     public var classes: [Double: Double] = [:]
     /// Values with their weights, in the order of the raster.
     public var values: [WeightedValue] = []
+    /// By share (0…1), the quantiles that were asked for.
+    public var quantiles: [Double: Double] = [:]
     /// Number of cells below each of the thresholds asked for.
     public var below: [Double] = []
     /// Number of cells above each of them.
@@ -57,6 +59,8 @@ public struct RasterTotals: Sendable, Equatable {
         moments.merge(other.moments)
         for (value, count) in other.classes { classes[value, default: 0] += count }
         values += other.values
+        // Two quantiles do not make one.
+        quantiles.removeAll()
         if below.isEmpty {
             below = other.below
             above = other.above
@@ -66,6 +70,16 @@ public struct RasterTotals: Sendable, Equatable {
                 above[index] += other.above[index]
             }
         }
+    }
+}
+
+extension RasterTotals {
+    /// Computes quantiles of the values, and lets the values go.
+    public mutating func reduceValues(to shares: [Double]) {
+        let own = values
+        values = []
+        let all = WeightedQuantiles(own)
+        for share in shares { quantiles[share] = all[share] }
     }
 }
 

@@ -11,8 +11,10 @@ public struct WeightedQuantiles: Sendable {
     /// Sorts values; those without weight are left out.
     ///
     /// - Complexity: O(n log n).
-    public init(_ values: [WeightedValue]) {
-        self.values = values.filter { $0.weight > 0 }.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
+    public init(_ values: consuming [WeightedValue]) {
+        values.removeAll { !($0.weight > 0) }
+        values.sort { ($0.value, $0.weight) < ($1.value, $1.weight) }
+        self.values = values
         let last = Double(self.values.count - 1)
         var before = 0.0
         var places: [Double] = []
