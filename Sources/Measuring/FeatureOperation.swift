@@ -20,6 +20,10 @@ public enum FeatureOperation: Sendable, Equatable {
     case sum(String)
     /// ``sum(_:)`` per m² of the area; of floor area this is the floor space index (FSI).
     case perSquareMetre(String)
+    /// Open space per floor space, `(1 − GSI) / FSI`, of footprints with their floor area in a column (OSR).
+    case openSpaceRatio(String)
+    /// Part of the floor area that is for living, from the columns with that and with all floor area (MXI).
+    case livingShare(String, of: String)
     /// Mean, spread and extremes of a column, weighted by m², metres or number.
     case mean(String), standardDeviation(String), min(String), max(String)
     /// The value of a column below which this part (0…1) lies, weighted by m², metres or number.
@@ -37,8 +41,8 @@ public enum FeatureOperation: Sendable, Equatable {
                     "operation.unknown", .wrongUse, what: "There is no operation '\(word)' for features.",
                     advice:
                         "Choose from count, area, length, density, share, share:COLUMN, class:COLUMN, sum:COLUMN, "
-                        + "fsi:COLUMN, mean:COLUMN, stdev:COLUMN, min:COLUMN, max:COLUMN, median:COLUMN and p1:COLUMN to "
-                        + "p99:COLUMN.")
+                        + "fsi:COLUMN, osr:COLUMN, mxi:LIVING/ALL, mean:COLUMN, stdev:COLUMN, min:COLUMN, max:COLUMN, "
+                        + "median:COLUMN and p1:COLUMN to p99:COLUMN.")
             }
             return operation
         }
@@ -55,6 +59,8 @@ public enum FeatureOperation: Sendable, Equatable {
         case ("class", let column?): .perClass(column)
         case ("sum", let column?): .sum(column)
         case ("fsi", let column?): .perSquareMetre(column)
+        case ("osr", let column?): .openSpaceRatio(column)
+        case ("mxi", let columns?): livingShare(columns.split(separator: "/").map(String.init))
         case ("mean", let column?): .mean(column)
         case ("stdev", let column?): .standardDeviation(column)
         case ("min", let column?): .min(column)
@@ -68,12 +74,19 @@ public enum FeatureOperation: Sendable, Equatable {
         }
     }
 
+    private static func livingShare(_ columns: [String]) -> FeatureOperation? {
+        columns.count == 2 ? .livingShare(columns[0], of: columns[1]) : nil
+    }
+
     /// What has to be gathered for it.
     var needs: FeatureNeeds {
         switch self {
         case .count, .area, .length, .density, .share(nil): FeatureNeeds()
         case .share(let column?), .perClass(let column): FeatureNeeds(classes: [column])
-        case .sum(let column), .perSquareMetre(let column), .mean(let column), .standardDeviation(let column),
+        case .livingShare(let living, let all):
+            FeatureNeeds(numbers: living == all ? [all] : [living, all])
+        case .sum(let column), .perSquareMetre(let column), .openSpaceRatio(let column), .mean(let column),
+            .standardDeviation(let column),
             .min(let column), .max(let column):
             FeatureNeeds(numbers: [column])
         case .quantile(let share, let column): FeatureNeeds(numbers: [column], quantiles: [column: [share]])
@@ -91,6 +104,8 @@ public enum FeatureOperation: Sendable, Equatable {
         case .perClass(let column): column
         case .sum(let column): "sum_\(column)"
         case .perSquareMetre(let column): "fsi_\(column)"
+        case .openSpaceRatio(let column): "osr_\(column)"
+        case .livingShare(let living, let all): "mxi_\(living)_\(all)"
         case .mean(let column): "mean_\(column)"
         case .standardDeviation(let column): "stdev_\(column)"
         case .min(let column): "min_\(column)"
@@ -111,7 +126,7 @@ public enum FeatureOperation: Sendable, Equatable {
     /// Kind of shape that it is about; nil where any will do.
     public var kind: MeasuredShape.Kind? {
         switch self {
-        case .area, .share: .polygons
+        case .area, .share, .openSpaceRatio: .polygons
         case .length: .lines
         default: nil
         }
@@ -120,7 +135,7 @@ public enum FeatureOperation: Sendable, Equatable {
     /// True where the size of a feature says how much it counts.
     var isWeighed: Bool {
         switch self {
-        case .count, .density, .sum, .perSquareMetre: false
+        case .count, .density, .sum, .perSquareMetre, .livingShare: false
         default: true
         }
     }
@@ -136,6 +151,11 @@ public enum FeatureOperation: Sendable, Equatable {
         case .share, .perClass: nil
         case .sum(let column): totals.sums[column] ?? 0
         case .perSquareMetre(let column): squareMetres > 0 ? (totals.sums[column] ?? 0) / squareMetres : nil
+        case .openSpaceRatio(let column):
+            // Both per m² of the area, which cancels.
+            totals.sums[column].flatMap { $0 > 0 ? (squareMetres - totals.squareMetres) / $0 : nil }
+        case .livingShare(let living, let all):
+            totals.sums[all].flatMap { $0 > 0 ? (totals.sums[living] ?? 0) / $0 : nil }
         case .mean(let column): totals.numbers[column]?.mean
         case .standardDeviation(let column): totals.numbers[column]?.standardDeviation
         case .min(let column): totals.numbers[column]?.minimum

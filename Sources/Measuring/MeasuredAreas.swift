@@ -103,6 +103,10 @@ private struct Gathered: Sendable {
             case .unusable(let reason):
                 find(false, reason)
             }
+            if !shape.polygons.isEmpty, !shape.isMeasurable {
+                shape = MultiPolygon(polygons: [])
+                find(false, "has a corner beyond ±10¹⁵, where there is no place")
+            }
             shapes.append(shape)
         }
     }

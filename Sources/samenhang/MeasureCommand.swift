@@ -23,7 +23,7 @@ struct MeasureCommand: ParsableCommand {
 
             Statistics of a raster: count, sum, mean, min, max, stdev, variance, median, p1 to p99, majority, minority,
             variety, share (per value). Operations on features: count, area, length, density, share, share:COLUMN,
-            class:COLUMN, sum:COLUMN, fsi:COLUMN, mean:COLUMN, stdev:COLUMN, min:COLUMN, max:COLUMN, median:COLUMN,
+            class:COLUMN, sum:COLUMN, fsi:COLUMN, osr:COLUMN, mxi:LIVING/ALL, mean:COLUMN, stdev:COLUMN, min:COLUMN, max:COLUMN, median:COLUMN,
             p90:COLUMN. Statistics of distances: count, mean, min, max, stdev, share:METRES.
             """)
 

@@ -146,6 +146,23 @@ def test_features_on_each_other_count_each_for_themselves(samenhang, tmp_path):
     assert row == {"count": 3, "area": 30_000, "share": 3, "mean_height": 3, "median_height": 2}
 
 
+def test_open_space_and_living_are_told_from_footprints_with_floor_area(samenhang, tmp_path):
+    # 20 by 50 m with 3,000 m² of floor, of which 2,000 for living; 10 by 100 m, half outside, with 1,000 m², none living.
+    x, y = 135_000, 455_000
+    areas = [shapely.box(x, y, x + 100, y + 100), shapely.box(x + 200, y, x + 300, y + 100)]
+    buildings = [shapely.box(x, y, x + 20, y + 50), shapely.box(x + 50, y + 60, x + 150, y + 70)]
+    file = made_up.write_shapes(tmp_path / "f.gpkg", buildings, floor=[3000.0, 1000.0], living=[2000.0, np.nan])
+    areas_file = made_up.write_shapes(tmp_path / "areas.gpkg", areas)
+    ops = "share,fsi:floor,osr:floor,mxi:living/floor"
+    rows = measured(samenhang, "--areas", areas_file, "--id", "code", "--features", file, "--ops", ops)
+    gsi, fsi = 1500 / 10_000, 3500 / 10_000
+    assert rows["A000"] == pytest.approx(
+        {"share": gsi, "fsi_floor": fsi, "osr_floor": (1 - gsi) / fsi, "mxi_living_floor": 2000 / 3500}, rel=1e-12
+    )
+    # Where there is no floor space, neither says anything.
+    assert rows["A001"] == {"share": 0, "fsi_floor": 0, "osr_floor": None, "mxi_living_floor": None}
+
+
 def test_features_that_share_a_border_with_an_area_lie_in_one_of_both(samenhang, tmp_path):
     west, east = shapely.box(135_000, 455_000, 135_100, 455_100), shapely.box(135_100, 455_000, 135_200, 455_100)
     areas = made_up.write_shapes(tmp_path / "areas.gpkg", [west, east])

@@ -35,13 +35,26 @@ struct FeatureMeasureReader {
             if let role = yield.operation.role, !gathered.mappedRoles.contains(role) { continue }
             // A class that no source has could be anywhere: it is not known, which is not the same as none.
             guard reader.mappedClasses.isSuperset(of: yield.operation.classes ?? []) else { continue }
-            if let kind = yield.operation.shape, !gathered.kinds.subtracting([kind]).isEmpty { continue }
+            if let kind = yield.operation.shape, !isMeasured(kind, gathered.kinds) {
+                if let first = reader.sources.first?.id {
+                    reports[first]?.add(
+                        BuildReport.Finding(
+                            kind: "shape.otherKind", file: first, row: nil, field: yield.indicator, code: nil,
+                            message: "not measured: its features are not all of the kind that it is measured from"))
+                }
+                continue
+            }
             figures[yield.indicator] = levels.codes.indices.map { place in
                 guard gathered.covered[place] else { return .missing(.notPublished) }
                 return reader.figure(value(yield.operation, place, gathered), yield.indicator, scale: yield.scale)
             }
         }
         return figures
+    }
+
+    /// Polygons and lines have a sum each; a position among them may be all that could be read of one.
+    private func isMeasured(_ kind: MeasuredShape.Kind, _ kinds: Set<MeasuredShape.Kind>) -> Bool {
+        kinds.isEmpty || kinds.contains(kind) && !kinds.contains(.points)
     }
 
     private func add(
@@ -134,7 +147,8 @@ struct FeatureMeasureReader {
         switch operation {
         case .count: return totals.count
         case .density: return totals.count / squareMetres * 1e6
-        case .share, .lengthDensity: return totals.measure / squareMetres
+        case .share: return totals.squareMetres / squareMetres
+        case .lengthDensity: return totals.metres / squareMetres
         case .classShare(let names): return classes(names, place, gathered) / squareMetres
         case .classPart(let names):
             return totals.measure > 0 ? classes(names, place, gathered) / totals.measure : nil

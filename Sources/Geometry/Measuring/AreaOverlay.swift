@@ -17,8 +17,11 @@ public struct AreaOverlay: Sendable {
     public init(areas: [MultiPolygon], threads: Int) {
         areaCount = areas.count
         var box = Box.empty
-        for area in areas { box.extend(by: area.box) }
-        let total = areas.reduce(0) { $0 + max(0, $1.area) }
+        var total = 0.0
+        for area in areas where area.isMeasurable {
+            box.extend(by: area.box)
+            total += max(0, area.area)
+        }
         let cellsPerArea = 12.0
         let fitting = (total / (cellsPerArea * Double(max(1, areas.count)))).squareRoot()
         // At most some millions of cells, however small the areas are against the box around them, and however long it is.

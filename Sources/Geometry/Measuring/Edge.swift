@@ -1,4 +1,4 @@
-internal import GeoModel
+public import GeoModel
 
 /// A border of a region, seen from below: the part of the plane under it, counted `sign` times.
 ///
@@ -64,9 +64,18 @@ struct EdgeList: Sendable {
     }
 }
 
+extension MultiPolygon {
+    /// True when all of it lies within ±10¹⁵, where positions have a meaning; other areas hold nothing.
+    public var isMeasurable: Bool {
+        let box = box
+        return [box.minX, box.minY, box.maxX, box.maxY].allSatisfy { abs($0) <= MeasuredShape.farthest }
+    }
+}
+
 extension EdgeList {
     /// The borders of a shape, positions changed by `place` first.
     init(_ shape: MultiPolygon, place: (Coordinate) -> Coordinate = { $0 }) {
+        guard shape.isMeasurable else { return }
         for polygon in shape.polygons {
             for (index, ring) in polygon.rings.enumerated() {
                 ring.map(place).withUnsafeBufferPointer { append($0, isHole: index > 0) }

@@ -95,7 +95,7 @@ public struct MeasuredShape: Sendable {
     }
 
     /// From here on there are no decimals left, in any unit; products of larger numbers would soon be none.
-    private static let farthest = 1e15
+    static let farthest = 1e15
 
     private func isPosition(_ point: Coordinate) -> Bool {
         abs(point.x) <= Self.farthest && abs(point.y) <= Self.farthest
