@@ -105,7 +105,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "AtlasTests",
-            dependencies: ["Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "NaturalSystem", "Planning"],
+            dependencies: [
+                "Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring", "NaturalSystem",
+                "Planning",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MeasuringTests", dependencies: ["GeoFiles", "GeoModel", "Measuring"], swiftSettings: strict),

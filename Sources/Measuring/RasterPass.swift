@@ -82,7 +82,7 @@ public struct RasterPass {
         guard needs.contains(.values) || !quantiles.isEmpty else {
             return try round(of: areas, needs, thresholds) { $0 }
         }
-        let rounds = try rounds(of: areas)
+        let rounds = try Self.rounds(of: areas.map(mostCells), settings: settings)
         guard !quantiles.isEmpty else { return try round(of: areas, needs, thresholds) { $0 } }
         var totals: [RasterTotals] = []
         totals.reserveCapacity(areas.count)
@@ -96,12 +96,19 @@ public struct RasterPass {
         return totals
     }
 
+    /// The most cells that an area can have of the raster.
+    public func mostCells(in area: MultiPolygon) -> Double {
+        min(area.area / cellArea, Double(grid.window(covering: area.box)?.count ?? 0))
+    }
+
     /// Areas whose cells fit together in the memory there is.
-    private func rounds(of areas: [MultiPolygon]) throws -> [Range<Int>] {
+    ///
+    /// - Parameter cells: the most cells of each area.
+    /// - Throws: ``MeasureError`` where those of one area do not fit.
+    public static func rounds(of cells: [Double], settings: MeasureSettings) throws -> [Range<Int>] {
         var rounds: [Range<Int>] = []
         var bytes = 0.0
-        for (index, area) in areas.enumerated() {
-            let cells = min(area.area / (grid.cellWidth * grid.cellHeight), Double(grid.width * grid.height))
+        for (index, cells) in cells.enumerated() {
             let own = cells * Double(MemoryLayout<WeightedValue>.stride)
             guard own <= Double(settings.memory) else {
                 throw MeasureError(

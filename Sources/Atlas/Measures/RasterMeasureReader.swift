@@ -14,34 +14,39 @@ struct RasterMeasureReader {
     /// The part of an area that must have cells with a value; of less, the rest could be anything.
     static let leastCovered = 0.5
 
+    /// A file, and the areas in its system.
+    private struct Input {
+        let source: String
+        let pass: RasterPass
+        let shapes: [MultiPolygon]
+    }
+
     func figures(_ reports: inout [String: BuildReport.SourceReport]) throws -> [String: [Figure]] {
         let thresholds = thresholds
+        let inputs = try inputs()
+        let quantiles = RasterQuantiles(shares: quantiles, areas: levels.codes.count, settings: reader.settings)
+        let plan = try quantiles.plan(inputs.map { ($0.pass, $0.shapes) })
         var needs = yields.reduce(into: RasterNeeds.moments) { $0.formUnion(Self.needs(of: $1.operation)) }
-        // Of one file quantiles are computed in the pass; of several all values are put together first.
-        let isOneFile = try reader.isOneFile()
-        if isOneFile { needs.remove(.values) }
+        if plan == .together { needs.insert(.values) }
         var totals = [RasterTotals](repeating: RasterTotals(), count: levels.codes.count)
-        var classes: [String: [String]] = [:]
         var covered = [Double](repeating: 0, count: levels.codes.count)
-        for source in reader.sources {
-            classes.merge(source.classes ?? [:], uniquingKeysWith: +)
-            for path in try reader.paths.resolve(source) {
-                let pass = try RasterPass(source.raster(path), settings: reader.settings)
-                let shapes = pass.crs == .rdNew ? levels.shapes : try Atlas.shapes(levels.shapes, in: pass.crs)
-                let own = try pass.totals(
-                    of: shapes, needs: needs, thresholds: thresholds, quantiles: isOneFile ? quantiles : [])
-                if isOneFile { totals = own }
-                for place in own.indices {
-                    if !isOneFile { totals[place].merge(own[place]) }
-                    let area = shapes[place].area
-                    covered[place] += area > 0 ? own[place].moments.count * pass.cellArea / area : 0
-                }
-                let used = own.count { $0.moments.count > 0 }
-                reports[source.id]?.read += levels.codes.count
-                reports[source.id]?.kept += used
-                reports[source.id]?.setAside += levels.codes.count - used
+        for input in inputs {
+            let own = try input.pass.totals(
+                of: input.shapes, needs: needs, thresholds: thresholds,
+                quantiles: plan == .perFile ? quantiles.shares : [])
+            if plan == .perFile { totals = own }
+            for place in own.indices {
+                if plan != .perFile { totals[place].merge(own[place]) }
+                let area = input.shapes[place].area
+                covered[place] += area > 0 ? own[place].moments.count * input.pass.cellArea / area : 0
             }
+            let used = own.count { $0.moments.count > 0 }
+            reports[input.source]?.read += levels.codes.count
+            reports[input.source]?.kept += used
+            reports[input.source]?.setAside += levels.codes.count - used
         }
+        try quantiles.finish(&totals, plan, inputs.map { ($0.pass, $0.shapes) })
+        let classes = reader.sources.reduce(into: [:]) { $0.merge($1.classes ?? [:], uniquingKeysWith: +) }
         var figures: [String: [Figure]] = [:]
         // A class that no source has could be anywhere: it is not known, which is not the same as none.
         for yield in yields where reader.mappedClasses.isSuperset(of: yield.operation.classes ?? []) {
@@ -52,6 +57,18 @@ struct RasterMeasureReader {
             }
         }
         return figures
+    }
+
+    private func inputs() throws -> [Input] {
+        var shapes = [CoordinateReferenceSystem.rdNew: levels.shapes]
+        return try reader.sources.flatMap { source in
+            try reader.paths.resolve(source).map { path in
+                let pass = try RasterPass(source.raster(path), settings: reader.settings)
+                let own = try shapes[pass.crs] ?? Atlas.shapes(levels.shapes, in: pass.crs)
+                shapes[pass.crs] = own
+                return Input(source: source.id, pass: pass, shapes: own)
+            }
+        }
     }
 
     private var quantiles: [Double] {
@@ -70,7 +87,7 @@ struct RasterMeasureReader {
     private static func needs(of operation: RasterOperation) -> RasterNeeds {
         switch operation {
         case .mean, .min, .max, .standardDeviation, .shareBelow, .shareAbove: .moments
-        case .quantile: .values
+        case .quantile: []
         case .classShare: .classes
         }
     }
@@ -85,7 +102,7 @@ struct RasterMeasureReader {
         case .min: return moments.minimum
         case .max: return moments.maximum
         case .standardDeviation: return moments.standardDeviation
-        case .quantile(let fraction): return totals.quantiles[fraction] ?? WeightedQuantiles(totals.values)[fraction]
+        case .quantile(let fraction): return totals.quantiles[fraction]
         case .shareBelow(let threshold):
             return thresholds.firstIndex(of: threshold).map { totals.below[$0] / moments.count }
         case .shareAbove(let threshold):
