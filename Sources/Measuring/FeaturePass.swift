@@ -100,7 +100,9 @@ public struct FeaturePass {
         outcome.ownCRS = chunks.crs
         outcome.driver = chunks.driver
         outcome.settle()
-        for area in 0..<room.end { outcome.areas[area].reduceValues(to: needs.quantiles) }
+        EachInParallel.change(&outcome.areas, 0..<room.end, threads: settings.threads) {
+            $0.reduceValues(to: needs.quantiles)
+        }
         for round in try room.rounds(of: outcome.areas) {
             try measureQuantiles(of: round, over: overlay, in: crs, needs, &outcome)
         }
@@ -124,10 +126,8 @@ public struct FeaturePass {
             defer { found = [] }
             return found
         }
-        for area in areas {
-            totals[area].reduceValues(to: needs.quantiles)
-            outcome.areas[area].quantiles = totals[area].quantiles
-        }
+        EachInParallel.change(&totals, areas, threads: settings.threads) { $0.reduceValues(to: needs.quantiles) }
+        for area in areas { outcome.areas[area].quantiles = totals[area].quantiles }
     }
 
     private struct State: Sendable {

@@ -90,7 +90,7 @@ public struct RasterPass {
             var part = try round(of: Array(areas[range]), needs.union(.values), thresholds) {
                 (Double(number) + $0) / Double(rounds.count)
             }
-            for place in part.indices { part[place].reduceValues(to: quantiles) }
+            EachInParallel.change(&part, 0..<part.count, threads: settings.threads) { $0.reduceValues(to: quantiles) }
             totals += part
         }
         return totals

@@ -78,7 +78,9 @@ struct FeatureMeasureReader {
             report.read += outcome.read
             report.kept += outcome.read - outcome.unusable - outcome.outside
             report.setAside += outcome.unusable + outcome.outside
+            report.repaired += outcome.repaired
             note("shape.missing", outcome.unusable, "features without a usable shape", path, &report)
+            note("shape.repaired", outcome.repaired, "features that cross themselves, repaired", path, &report)
             note("feature.outside", outcome.outside, "features in none of the areas", path, &report)
             for (place, totals) in outcome.areas.enumerated() {
                 if levels.isCovered(place, by: outcome.box, hasSome: totals.measure > 0, stated: source.covers) {

@@ -71,7 +71,14 @@ extension NearestIndex {
         let perCell = 2.0
         let cells = max(1, min(4e6, Double(segments.count) / perCell))
         let size = max((box.width * box.height / cells).squareRoot(), max(box.width, box.height) / 4_000, 1e-9)
-        let grid = CellGrid(over: box, cellSize: size)
+        var grid = CellGrid(over: box, cellSize: size)
+        // Of long lines there is a piece in many cells: then cells are larger, so that memory grows with the targets only.
+        while grid.count > 1 {
+            var entries = 0
+            NearestIndex.forEachCell(segments, grid) { _, _ in entries += 1 }
+            if entries <= Self.mostEntries(segments.count) { break }
+            grid = CellGrid(over: box, cellSize: grid.cellWidth * 2)
+        }
         self.grid = grid
         var starts = [Int32](repeating: 0, count: grid.count + 1)
         NearestIndex.forEachCell(segments, grid) { _, cell in starts[cell + 1] += 1 }
@@ -87,6 +94,9 @@ extension NearestIndex {
         self.pieces = pieces
         inside = areas.isEmpty ? nil : AreaOverlay(areas: areas, threads: threads)
     }
+
+    /// Entries in cells that so many pieces may take.
+    private static func mostEntries(_ pieces: Int) -> Int { min(16 * pieces + 1_000_000, 2_000_000_000) }
 
     /// Hands out the cells that each piece runs through, row by row; now and then one that it only just misses.
     private static func forEachCell(_ segments: [LineSegment], _ grid: CellGrid, _ body: (LineSegment, Int) -> Void) {
