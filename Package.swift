@@ -110,8 +110,6 @@ let package = Package(
                 "Planning",
             ],
             swiftSettings: strict),
-        .testTarget(
-            name: "MeasuringTests", dependencies: ["GeoFiles", "GeoModel", "Measuring"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",
