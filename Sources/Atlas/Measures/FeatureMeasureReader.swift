@@ -90,7 +90,8 @@ struct FeatureMeasureReader {
                 if let name = source.class {
                     gathered.classes[place][name, default: 0] += totals.measure
                 } else if let classColumn {
-                    for (value, measure) in totals.classes[classColumn] ?? [:] {
+                    // In the order of their values: a sum taken in another order differs in its last digit.
+                    for (value, measure) in (totals.classes[classColumn] ?? [:]).sorted(by: { $0.key < $1.key }) {
                         let name = source.classes?.first { $0.value.contains(value) }?.key
                         if let name {
                             gathered.classes[place][name, default: 0] += measure

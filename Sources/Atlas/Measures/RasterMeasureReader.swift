@@ -109,7 +109,8 @@ struct RasterMeasureReader {
             return thresholds.firstIndex(of: threshold).map { totals.above[$0] / moments.count }
         case .classShare(let names):
             let values = Set(names.flatMap { classes[$0] ?? [] }.compactMap(Double.init))
-            return totals.classes.reduce(0) { $0 + (values.contains($1.key) ? $1.value : 0) } / moments.count
+            // In the order of the values: a sum taken in another order differs in its last digit.
+            return values.sorted().reduce(0) { $0 + (totals.classes[$1] ?? 0) } / moments.count
         }
     }
 }
