@@ -25,7 +25,9 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
+    QgsMapLayerType,
     QgsProviderRegistry,
+    QgsRasterLayer,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
@@ -60,6 +62,27 @@ def read(layer: QgsVectorLayer) -> dict:
         "rows": rows,
         "first": first,
         "broken": broken,
+    }
+
+
+def cells(layer: QgsRasterLayer) -> dict:
+    """Reads a raster to the end."""
+    block = layer.dataProvider().block(1, layer.extent(), layer.width(), layer.height())
+    known = [
+        block.value(row, column)
+        for row in range(layer.height())
+        for column in range(layer.width())
+        if not block.isNoData(row, column)
+    ]
+    return {
+        "valid": layer.isValid(),
+        "error": layer.error().message(),
+        "crs": layer.crs().authid(),
+        "cell": [layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()],
+        "size": [layer.width(), layer.height()],
+        "known": len(known),
+        "least": min(known),
+        "most": max(known),
     }
 
 
@@ -126,10 +149,20 @@ def main(atlas: str, indicator: str, image: str) -> None:
     QgsApplication.messageLog().messageReceived.connect(hear)
 
     found = QgsProviderRegistry.instance().querySublayers(atlas)
-    layers = {part.name(): QgsVectorLayer(part.uri(), part.name(), "ogr") for part in found}
+    layers = {
+        part.name(): QgsVectorLayer(part.uri(), part.name(), "ogr")
+        for part in found
+        if part.type() == QgsMapLayerType.VectorLayer
+    }
+    rasters = {
+        part.name(): QgsRasterLayer(part.uri(), part.name(), "gdal")
+        for part in found
+        if part.type() == QgsMapLayerType.RasterLayer
+    }
     QgsProject.instance().addMapLayers(layers.values())
     report = {"version": Qgis.QGIS_VERSION, "joined": {}}
     report["layers"] = {name: read(layer) for name, layer in layers.items()}
+    report["rasters"] = {name: cells(layer) for name, layer in rasters.items()}
     for name, layer in layers.items():
         if match := re.fullmatch(r"kerncijfers_(\w+)_\d+", name):
             report["joined"][name] = join(layers[match[1]], layer)
@@ -141,6 +174,7 @@ def main(atlas: str, indicator: str, image: str) -> None:
     application.processEvents()
     print(json.dumps(report | {"complaints": complaints}))
     layers.clear()
+    rasters.clear()
     QgsProject.instance().clear()
     application.exitQgis()
 

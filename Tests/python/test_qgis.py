@@ -88,6 +88,10 @@ def test_qgis_complains_about_nothing(checked):
 
 def test_qgis_opens_every_layer_and_table(report, database):
     contents = dict(database.execute("SELECT table_name, data_type FROM gpkg_contents").fetchall())
+    rasters = {name for name, kind in contents.items() if kind == "2d-gridded-coverage"}
+    assert set(report["rasters"]) == rasters
+    for name in rasters:
+        del contents[name]
     assert {name: layer["spatial"] for name, layer in report["layers"].items()} == {
         name: kind == "features" for name, kind in contents.items()
     }
@@ -103,6 +107,17 @@ def test_qgis_reads_the_first_row_of_every_table_as_sqlite_does(report, database
         row = dict(database.execute(f'SELECT * FROM "{name}" ORDER BY fid LIMIT 1').fetchone())
         row.pop("geom", None)
         assert layer["first"] == row, name
+
+
+def test_qgis_reads_the_cells_of_the_vulnerability_map(report, database):
+    tables = database.execute("SELECT name FROM sqlite_master WHERE name = 'kwetsbaarheid'").fetchall()
+    assert bool(tables) == bool(report["rasters"])
+    for name, raster in report["rasters"].items():
+        assert raster["valid"] and raster["error"] == "", name
+        assert (raster["crs"], raster["cell"]) == ("EPSG:28992", [25, 25]), name
+        # Beyond the areas and where too little is known there is no score.
+        assert 0 < raster["known"] < raster["size"][0] * raster["size"][1], name
+        assert 0 <= raster["least"] < raster["most"] <= 100, name
 
 
 def test_qgis_finds_every_shape_valid_and_in_rd_new(report):
