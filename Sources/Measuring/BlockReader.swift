@@ -13,19 +13,22 @@ final class BlockReader {
     private let alsoMissing: Double?
     private let fill: Double?
     private let scale: Double
+    private let weights: WeightReader?
     private let measure: RasterMeasure
     private let floats: UnsafeMutableBufferPointer<Float>
     private let doubles: UnsafeMutableBufferPointer<Double>
     private let mask: UnsafeMutableBufferPointer<UInt8>
 
     init(_ source: RasterSource, band: RasterBand, measure: RasterMeasure, layout: RasterLayout) throws {
-        file = try RasterFile(opening: source.path)
+        let file = try RasterFile(opening: source.path)
+        self.file = file
         self.band = band
         missing = band.noData ?? source.missing
         alsoMissing = band.noData == nil ? nil : source.missing
         // Cells hold what the file holds; a fill is given in the unit that is asked for.
         fill = source.fill.map { ($0 / source.scale - band.offset) / band.scale }
         scale = source.scale
+        weights = try source.weights.map { try WeightReader($0, over: file.grid, of: source.path) }
         self.measure = measure
         let cells = layout.blockWidth * layout.blockHeight
         floats = .allocate(capacity: band.dataType.isExactAsFloat ? cells : 0)
@@ -45,13 +48,15 @@ final class BlockReader {
     func totals(of block: ZoneBlock) throws -> [(area: Int, totals: RasterTotals)] {
         let window = RasterWindow(column: block.column, row: block.row, width: block.width, height: block.height)
         if band.mask != .none { try file.readMask(band: band, window: window, into: mask) }
+        let weights = try weights?.read(window)
         if band.dataType.isExactAsFloat {
             try file.read(band: band, window: window, into: floats)
             return measure.totals(
-                of: block, values(floats, window, missing.map(Float.init), alsoMissing.map(Float.init)))
+                of: block, values(floats, window, missing.map(Float.init), alsoMissing.map(Float.init)),
+                weights: weights)
         }
         try file.read(band: band, window: window, into: doubles)
-        return measure.totals(of: block, values(doubles, window, missing, alsoMissing))
+        return measure.totals(of: block, values(doubles, window, missing, alsoMissing), weights: weights)
     }
 
     private func values<Value: RasterValue>(

@@ -45,9 +45,7 @@ public final class GridPass {
     public init(_ source: RasterSource, grid: SquareGrid, classLists: [Set<Double>] = []) throws {
         file = try RasterFile(opening: source.path)
         guard let band = file.bands.first(where: { $0.index == source.band }) else {
-            throw MeasureError(
-                "raster.noBand", .wrongUse, what: "\(source.path) has no band \(source.band).",
-                advice: "It has \(file.bands.count); the first is band 1.")
+            throw MeasureError.noBand(source.band, of: source.path, count: file.bands.count)
         }
         try Self.check(file, source)
         self.band = band
@@ -80,11 +78,14 @@ public final class GridPass {
     public func add(_ rows: Range<Int>, to sums: inout GridSums) throws {
         guard let window = file.grid.window(covering: grid.box(rows: rows)) else { return }
         // A value such as -999.99 stands in a cell of single precision as the nearest number that it can hold.
-        let missing = (source.missing ?? band.noData).map { band.dataType.isExactAsFloat ? Double(Float($0)) : $0 }
+        let missing = [band.noData, source.missing].compactMap(\.self).map {
+            band.dataType.isExactAsFloat ? Double(Float($0)) : $0
+        }
         let scale = band.scale * source.scale
         let offset = band.offset * source.scale
         if cells.count < window.count { cells = Array(repeating: 0, count: window.count) }
         try cells.withUnsafeMutableBufferPointer { try file.read(band: band, window: window, into: $0) }
+        if band.mask != .none { try hide(window) }
         let across = GridOverlap(
             cells: window.column..<window.column + window.width, origin: file.grid.originX - grid.originX,
             size: file.grid.cellWidth, grid: 0..<grid.width, side: grid.side)
@@ -99,7 +100,7 @@ public final class GridPass {
                 for column in 0..<window.width {
                     let raw = cells[row * window.width + column]
                     let value: Double
-                    if raw.isNaN || raw == missing {
+                    if raw.isNaN || missing.contains(raw) {
                         guard let fill = source.fill else { continue }
                         value = fill
                     } else {
@@ -122,6 +123,13 @@ public final class GridPass {
 }
 
 extension GridPass {
+    /// Takes away what the file's mask hides.
+    private func hide(_ window: RasterWindow) throws {
+        var mask = [UInt8](repeating: 0, count: window.count)
+        try mask.withUnsafeMutableBufferPointer { try file.readMask(band: band, window: window, into: $0) }
+        for index in mask.indices where mask[index] == 0 { cells[index] = .nan }
+    }
+
     /// Runs `rows` of a grid in strips over several workers; results come in order.
     ///
     /// - Parameters:

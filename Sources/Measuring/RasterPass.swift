@@ -18,6 +18,22 @@ public struct RasterSource: Sendable {
     public var fill: Double?
     /// What values are multiplied by, after the scale of the file itself.
     public var scale: Double
+    /// How much each cell counts, for statistics that weigh; nil where there are none.
+    public var weights: Weights?
+
+    /// A raster, on the same grid, of how much cells count.
+    public struct Weights: Sendable {
+        /// File or address.
+        public let path: String
+        /// Band, from 1.
+        public let band: Int
+
+        /// Names the weights.
+        public init(path: String, band: Int = 1) {
+            self.path = path
+            self.band = band
+        }
+    }
 
     /// Names a raster.
     public init(
@@ -52,9 +68,7 @@ public struct RasterPass {
         self.settings = settings
         let file = try RasterFile(opening: source.path)
         guard let band = file.bands.first(where: { $0.index == source.band }) else {
-            throw MeasureError(
-                "raster.noBand", .wrongUse, what: "\(source.path) has no band \(source.band).",
-                advice: "It has \(file.bands.count); the first is band 1.")
+            throw MeasureError.noBand(source.band, of: source.path, count: file.bands.count)
         }
         guard let crs = file.crs ?? source.assumedCRS else {
             throw MeasureError(
@@ -66,6 +80,7 @@ public struct RasterPass {
         self.band = band
         self.crs = crs
         grid = file.grid
+        if let weights = source.weights { _ = try WeightReader(weights, over: grid, of: source.path) }
     }
 
     /// What every area has of the raster, in the order of the areas.

@@ -15,6 +15,12 @@ public enum RasterStatistic: Sendable, Equatable {
     case standardDeviation
     /// `Σ share · (value − mean)² / Σ share`.
     case variance
+    /// `Σ share · weight · value`, with weights from another raster.
+    case weightedSum
+    /// `Σ share · weight · value / Σ share · weight`.
+    case weightedMean
+    /// Square root of `Σ share · weight · (value − weighted mean)² / Σ share · weight`.
+    case weightedStandardDeviation
     /// The value below which this part (0…1) of the area lies, see ``WeightedQuantiles``.
     case quantile(Double)
     /// The value of which there is most, and of which there is least.
@@ -33,8 +39,8 @@ public enum RasterStatistic: Sendable, Equatable {
                 throw MeasureError(
                     "statistic.unknown", .wrongUse, what: "There is no statistic '\(word)' for rasters.",
                     advice:
-                        "Choose from count, sum, mean, min, max, stdev, variance, median, p1 to p99, majority, minority, "
-                        + "variety and share.")
+                        "Choose from count, sum, mean, min, max, stdev, variance, weighted_sum, weighted_mean, "
+                        + "weighted_stdev, median, p1 to p99, majority, minority, variety and share.")
             }
             return statistic
         }
@@ -50,6 +56,9 @@ public enum RasterStatistic: Sendable, Equatable {
         case "max": self = .max
         case "stdev": self = .standardDeviation
         case "variance": self = .variance
+        case "weighted_sum": self = .weightedSum
+        case "weighted_mean": self = .weightedMean
+        case "weighted_stdev": self = .weightedStandardDeviation
         case "median": self = .quantile(0.5)
         case "majority": self = .majority
         case "minority": self = .minority
@@ -67,6 +76,7 @@ public enum RasterStatistic: Sendable, Equatable {
     public var needs: RasterNeeds {
         switch self {
         case .count, .sum, .mean, .min, .max, .standardDeviation, .variance: .moments
+        case .weightedSum, .weightedMean, .weightedStandardDeviation: [.weighted]
         case .quantile: []
         case .majority, .minority, .variety, .share: [.classes, .moments]
         }
@@ -85,6 +95,9 @@ public enum RasterStatistic: Sendable, Equatable {
         case .max: "max"
         case .standardDeviation: "stdev"
         case .variance: "variance"
+        case .weightedSum: "weighted_sum"
+        case .weightedMean: "weighted_mean"
+        case .weightedStandardDeviation: "weighted_stdev"
         case .quantile(let share): share == 0.5 ? "median" : "p" + shortText(share * 100)
         case .majority: "majority"
         case .minority: "minority"
@@ -104,6 +117,9 @@ public enum RasterStatistic: Sendable, Equatable {
         case .max: moments.maximum
         case .standardDeviation: moments.standardDeviation
         case .variance: moments.variance
+        case .weightedSum: totals.weighted.count > 0 ? totals.weighted.sum : nil
+        case .weightedMean: totals.weighted.mean
+        case .weightedStandardDeviation: totals.weighted.standardDeviation
         case .quantile(let share): totals.quantiles[share]
         // Of values that are equally common the lowest.
         case .majority: totals.classes.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key

@@ -22,7 +22,7 @@ struct MeasureCommand: ParsableCommand {
                 --stats mean,share:400 --out o.gpkg
 
             Statistics of a raster: count, sum, mean, min, max, stdev, variance, median, p1 to p99, majority, minority,
-            variety, share (per value). Operations on features: count, area, length, density, share, share:COLUMN,
+            variety, share (per value); with --weights also weighted_sum, weighted_mean, weighted_stdev. Operations on features: count, area, length, density, share, share:COLUMN,
             class:COLUMN, sum:COLUMN, fsi:COLUMN, osr:COLUMN, mxi:LIVING/ALL, mean:COLUMN, stdev:COLUMN, min:COLUMN, max:COLUMN, median:COLUMN,
             p90:COLUMN. Statistics of distances: count, mean, min, max, stdev, share:METRES.
             """)
@@ -32,6 +32,9 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "A raster to measure.") var raster: String?
     @Option(help: "Its band; else the first.") var band: Int?
     @Option(help: "A value in it that means missing, beside what the file says.") var nodata: Double?
+    @Option(help: "A raster on the same grid that says how much each cell counts, for weighted_mean and the like.")
+    var weights: String?
+    @Option(help: "Its band; else the first.") var weightsBand: Int?
     @Option(help: "Statistics of the raster, or of the distances with --nearest.") var stats: String?
     @Option(help: "Features to measure: FILE or FILE:LAYER.") var features: String?
     @Option(name: .customLong("where"), help: "Keep only features for which this holds, in SQL.") var condition: String?
@@ -98,10 +101,17 @@ struct MeasureCommand: ParsableCommand {
 
     private func measureRaster(_ path: String, _ settings: MeasureSettings) throws -> (MeasureTable, MeasuredAreas) {
         let statistics = try RasterStatistic.list(stats ?? "")
-        let source = RasterSource(path: path, band: band ?? 1, assumedCRS: assumed, missing: nodata)
+        var source = RasterSource(path: path, band: band ?? 1, assumedCRS: assumed, missing: nodata)
+        source.weights = weights.map { RasterSource.Weights(path: $0, band: weightsBand ?? 1) }
+        let needs = statistics.reduce(into: RasterNeeds()) { $0.formUnion($1.needs) }
+        guard needs.contains(.weighted) == (weights != nil) else {
+            throw ValidationError(
+                weights == nil
+                    ? "Weighted statistics need --weights."
+                    : "--weights goes with weighted_sum, weighted_mean or weighted_stdev.")
+        }
         let pass = try RasterPass(source, settings: settings)
         let areas = try readAreas(in: pass.crs, settings)
-        let needs = statistics.reduce(into: RasterNeeds()) { $0.formUnion($1.needs) }
         let totals = try pass.totals(of: areas.shapes, needs: needs, quantiles: statistics.compactMap(\.quantile))
         return (MeasureTable(idColumn: id, areas: areas, statistics, totals), areas)
     }

@@ -7,7 +7,7 @@ import Planning
 extension MeasureCommand {
     /// Refuses options that would be passed over in silence.
     func refuseOptionsThatDoNotGoTogether() throws {
-        let ofRasters = [("--band", band != nil), ("--nodata", nodata != nil)]
+        let ofRasters = [("--band", band != nil), ("--nodata", nodata != nil), ("--weights", weights != nil)]
         let ofFeatures = [
             ("--where", condition != nil), ("--geometry", geometry != nil), ("--weight", weight != nil),
         ]
@@ -15,6 +15,7 @@ extension MeasureCommand {
             ("--nearest-where", nearestWhere != nil), ("--nearest-min-area", nearestMinArea != nil),
             ("--weight", weight != nil),
         ]
+        if weights == nil { try refuse([("--weights-band", weightsBand != nil)], "with --weights.") }
         if raster != nil {
             try refuse(ofFeatures + ofTargets + [("--ops", ops != nil)], "not with --raster.")
             return
@@ -37,7 +38,8 @@ extension MeasureCommand {
     func refuseToWriteOverInput() throws {
         guard let out, let own = FileIdentity(out) else { return }
         let inputs =
-            [areas, features, nearest].compactMap { $0 }.map { LayerName($0).path } + [raster].compactMap { $0 }
+            [areas, features, nearest].compactMap { $0 }.map { LayerName($0).path }
+            + [raster, weights].compactMap { $0 }
         for input in inputs where FileIdentity(input) == own {
             throw MeasureError(
                 "output.isInput", .wrongUse, what: "--out names \(out), which is measured.",

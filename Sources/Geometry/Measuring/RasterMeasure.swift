@@ -34,12 +34,16 @@ public struct RasterNeeds: OptionSet, Sendable {
     public static let classes = RasterNeeds(rawValue: 2)
     /// All values with their weights, for quantiles.
     public static let values = RasterNeeds(rawValue: 4)
+    /// Mean and spread in which cells count by a weight of their own.
+    public static let weighted = RasterNeeds(rawValue: 8)
 }
 
 /// What an area has of a raster.
 public struct RasterTotals: Sendable, Equatable {
     /// Count, mean, spread and extremes.
     public var moments = Moments()
+    /// The same where every cell counts by its share times its weight.
+    public var weighted = Moments()
     /// Number of cells per value, parts of cells counted for their part.
     public var classes: [Double: Double] = [:]
     /// Values with their weights, in the order of the raster.
@@ -57,6 +61,7 @@ public struct RasterTotals: Sendable, Equatable {
     /// Adds what a later block gave.
     public mutating func merge(_ other: RasterTotals) {
         moments.merge(other.moments)
+        weighted.merge(other.weighted)
         for (value, count) in other.classes { classes[value, default: 0] += count }
         values += other.values
         // Two quantiles do not make one.
@@ -116,18 +121,23 @@ public final class RasterMeasure {
 
     /// What every area in a block has of it, areas in ascending order.
     ///
+    /// - Parameter weights: how much each cell of the block counts, 0 or more, for ``RasterNeeds/weighted``.
     /// - Complexity: O(cells inside areas + edges · rows that they cross).
-    public func totals(of block: ZoneBlock, _ values: BlockValues<Float>) -> [(area: Int, totals: RasterTotals)] {
-        gather(block, values)
+    public func totals(
+        of block: ZoneBlock, _ values: BlockValues<Float>, weights: [Double]? = nil
+    ) -> [(area: Int, totals: RasterTotals)] {
+        gather(block, values, weights)
     }
 
     /// The same for cells in double precision.
-    public func totals(of block: ZoneBlock, _ values: BlockValues<Double>) -> [(area: Int, totals: RasterTotals)] {
-        gather(block, values)
+    public func totals(
+        of block: ZoneBlock, _ values: BlockValues<Double>, weights: [Double]? = nil
+    ) -> [(area: Int, totals: RasterTotals)] {
+        gather(block, values, weights)
     }
 
     private func gather<Value: RasterValue>(
-        _ block: ZoneBlock, _ values: BlockValues<Value>
+        _ block: ZoneBlock, _ values: BlockValues<Value>, _ weights: [Double]?
     ) -> [(area: Int, totals: RasterTotals)] {
         var results: [(area: Int, totals: RasterTotals)] = []
         zones.forEachArea(in: block, buffer: buffer) { area, runs in
@@ -139,6 +149,9 @@ public final class RasterMeasure {
                 let cells = UnsafeBufferPointer(rebasing: values.cells[first..<first + count])
                 if needs.contains(.moments) { sums.add(cells, missing: values.missing, share: share) }
                 if needs.contains(.classes) { tally(cells, values, share, &totals.classes) }
+                if needs.contains(.weighted), let weights {
+                    weigh(cells, values, share, weights[first..<first + count], &totals.weighted)
+                }
                 if needs.contains(.values) { keep(cells, values, share, &totals.values) }
                 for (index, threshold) in thresholds.enumerated() {
                     let (below, above) = sides(of: threshold, cells, values)
@@ -180,6 +193,15 @@ public final class RasterMeasure {
             if quantity > threshold { above += 1 }
         }
         return (below, above)
+    }
+
+    private func weigh<Value: RasterValue>(
+        _ cells: UnsafeBufferPointer<Value>, _ values: BlockValues<Value>, _ share: Double,
+        _ weights: ArraySlice<Double>, _ moments: inout Moments
+    ) {
+        for (value, weight) in zip(cells, weights) where weight > 0 && value == value && value != values.missing {
+            moments.add(Double(value) * values.scale + values.offset, weight: share * weight)
+        }
     }
 
     private func keep<Value: RasterValue>(
