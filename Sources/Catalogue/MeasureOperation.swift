@@ -93,6 +93,11 @@ extension FeatureOperation: MeasureOperation {
         case "share":
             try entry.takes()
             self = .share
+        case "short_of_share":
+            try entry.takes("part")
+            let part = try entry.positive("part")
+            guard part <= 1 else { throw entry.failure("'part' is above 1") }
+            self = .shortOfShare(part)
         case "length_density":
             try entry.takes()
             self = .lengthDensity

@@ -26,6 +26,10 @@ public enum FeatureOperation: Hashable, Sendable {
     case density
     /// m² of features per m² of the area.
     case share
+    /// m² of features that the area lacks for this part (0…1) of it; 0 where it has enough.
+    ///
+    /// An area of 1,000 m² with 60 m² of features lacks 40 m² for a part of 0.1.
+    case shortOfShare(Double)
     /// m of features per m² of the area.
     case lengthDensity
     /// m² (of lines: m) of these classes per m² of the area.
@@ -51,7 +55,7 @@ public enum FeatureOperation: Hashable, Sendable {
         case .rangePart(let role, range: _), .mean(let role), .quantile(let role, fraction: _), .sum(let role),
             .sumPerArea(let role):
             role
-        case .count, .density, .share, .lengthDensity, .classShare, .classPart: nil
+        case .count, .density, .share, .shortOfShare, .lengthDensity, .classShare, .classPart: nil
         }
     }
 

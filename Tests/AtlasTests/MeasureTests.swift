@@ -62,6 +62,19 @@ struct MeasureTests {
         #expect(try figure("water_share", "BU00010001") == .missing(.notPublished))
     }
 
+    @Test func `what lacks for a tenth is told in hectares, and nothing where there is enough`() throws {
+        try workshop.write(
+            [
+                feature([(0, 0), (60, 0), (60, 10), (0, 10), (0, 0)], ["soort": "\"heg\""]),
+                feature([(100, 0), (200, 0), (200, 20), (100, 20), (100, 0)], ["soort": "\"heg\""]),
+            ], as: "e.geojson")
+        try workshop.build(areas, measured("e", "e.geojson", ["measure": "landscape_elements"]))
+        expectClose(try figure("landscape_elements_share", "BU00010000"), 6)
+        // 600 m² of the 1,000 m² that a tenth is.
+        expectClose(try figure("landscape_elements_lacking", "BU00010000"), 0.04)
+        expectClose(try figure("landscape_elements_lacking", "BU00010001"), 0)
+    }
+
     @Test func `sources of one layer and year are taken together`() throws {
         try workshop.write([feature([(0, 0), (100, 0), (100, 20), (0, 20), (0, 0)], [:])], as: "w.geojson")
         try workshop.write([feature([(0, 20), (100, 20), (100, 50), (0, 50), (0, 20)], [:])], as: "g.geojson")

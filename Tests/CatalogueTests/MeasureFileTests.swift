@@ -63,7 +63,7 @@ struct MeasureFileTests {
 
     @Test(arguments: [
         ("count", FeatureOperation.count), ("density", .density), ("share", .share),
-        ("length_density", .lengthDensity),
+        ("length_density", .lengthDensity), ("short_of_share, part: 0.1", .shortOfShare(0.1)),
         ("class_share, classes: [green, tree]", .classShare(["green", "tree"])),
         ("class_part, classes: [tree]", .classPart(["tree"])),
         ("range_part, role: year, to: 1944", .rangePart(role: "year", range: -.infinity...1944)),

@@ -69,7 +69,7 @@ struct MeasureTests {
 
     /// What a result is before it is scaled.
     private enum Quantity {
-        case part, perSquareMetre, perSquareKilometre, count, metres, number
+        case part, perSquareMetre, perSquareKilometre, squareMetres, count, metres, number
     }
 
     /// Indicator, quantity and scale of every yield.
@@ -91,6 +91,7 @@ struct MeasureTests {
         switch operation {
         case .share, .classShare, .classPart, .rangePart: .part
         case .sumPerArea, .lengthDensity: .perSquareMetre
+        case .shortOfShare: .squareMetres
         case .density: .perSquareKilometre
         case .count, .sum: .count
         case .mean, .quantile: .number

@@ -151,6 +151,7 @@ struct FeatureMeasureReader {
         case .count: return totals.count
         case .density: return totals.count / squareMetres * 1e6
         case .share: return totals.squareMetres / squareMetres
+        case .shortOfShare(let part): return max(0, part * squareMetres - totals.squareMetres)
         case .lengthDensity: return totals.metres / squareMetres
         case .classShare(let names): return classes(names, place, gathered) / squareMetres
         case .classPart(let names):
@@ -181,7 +182,7 @@ extension Catalogue.FeatureOperation {
     /// Shapes that it makes sense for; nil where any will do.
     fileprivate var shape: MeasuredShape.Kind? {
         switch self {
-        case .share: .polygons
+        case .share, .shortOfShare: .polygons
         case .lengthDensity: .lines
         default: nil
         }
