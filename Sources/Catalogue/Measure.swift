@@ -20,6 +20,8 @@ public struct MeasureDefinition: Hashable, Sendable, Identifiable {
     public let valid: [String: ClosedRange<Double>]
     /// Kinds that features or cells are told apart by, with what belongs to each.
     public let classes: [String: LocalisedText]
+    /// True when its polygons together cover the ground, so that an area which they leave open is not known.
+    public let fillsGround: Bool
     /// What is measured and which indicators that gives.
     public let yields: MeasureYields
 

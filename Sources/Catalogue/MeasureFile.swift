@@ -74,11 +74,13 @@ extension MeasureDefinition {
             throw IndicatorCatalogue.Failure(description: "\(place): '\(kindName)' is not a kind of measure")
         }
         if kind == .nearest { keys.insert("least_area") }
+        if kind == .features { keys.insert("fills_ground") }
         try entry.allowOnly(keys, place: place)
         label = try entry.required("label", place: place)
         description = try entry.required("description", place: place)
         roles = try entry.optional("roles", place: place) ?? [:]
         classes = try entry.optional("classes", place: place) ?? [:]
+        fillsGround = try entry.optional("fills_ground", place: place) ?? false
         valid = try Self.bounds(in: entry, roles: roles, place: place)
 
         let roles = Set(roles.keys)

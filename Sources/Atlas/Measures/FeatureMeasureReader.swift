@@ -45,11 +45,20 @@ struct FeatureMeasureReader {
                 continue
             }
             figures[yield.indicator] = levels.codes.indices.map { place in
-                guard gathered.covered[place] else { return .missing(.notPublished) }
+                guard gathered.covered[place], isFilled(place, gathered) else { return .missing(.notPublished) }
                 return reader.figure(value(yield.operation, place, gathered), yield.indicator, scale: yield.scale)
             }
         }
         return figures
+    }
+
+    /// The part of an area that polygons which cover the ground must fill; of less, the rest could be anything.
+    static let leastFilled = 0.9
+
+    /// Whether what is measured fills an area as far as it should; where the recipe says what is covered, that counts.
+    private func isFilled(_ place: Int, _ gathered: Gathered) -> Bool {
+        guard reader.definition.fillsGround, reader.sources.allSatisfy({ $0.covers == nil }) else { return true }
+        return gathered.areas[place].squareMetres >= Self.leastFilled * levels.squareMetres[place]
     }
 
     /// Polygons and lines have a sum each; a position among them may be all that could be read of one.
