@@ -13,7 +13,7 @@ struct KeyFigureSection {
         """
         <section aria-labelledby="cijfers"><div class="sh"><h2 id="cijfers">\(t("figures.title"))</h2><p class="note">\(t("figures.percentile"))</p></div>
         <div class="tw" tabindex="0" role="region" aria-labelledby="cijfers"><table class="fig">
-        <thead><tr><th scope="col">\(t("table.indicator"))</th><th scope="col">\(model.name)</th>\(isMunicipality ? HTML.none : "<th scope=\"col\">\(municipality)</th>")<th scope="col">\(t("chart.countryMedian"))</th><th scope="col">\(t("table.percentile"))</th><th scope="col">\(t("table.norm"))</th><th scope="col">\(t("table.source"))</th></tr></thead>
+        <thead><tr><th scope="col">\(t("table.indicator"))</th><th scope="col" class="wrap">\(model.name)</th>\(isMunicipality ? HTML.none : "<th scope=\"col\" class=\"wrap\">\(municipality)</th>")<th scope="col">\(t("chart.countryMedian"))</th><th scope="col">\(t("table.percentile"))</th><th scope="col">\(t("table.norm"))</th><th scope="col">\(t("table.source"))</th></tr></thead>
         \(model.themes.map(theme))
         </table></div>
         \(lacking)</section>
