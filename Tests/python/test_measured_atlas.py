@@ -101,6 +101,19 @@ def test_half_of_the_ground_under_buildings_in_doesburg_is_older_than_its_middle
     assert figure(measured[0], OTTERLO, "buildings", 2020) is None
 
 
+def test_the_passport_shows_what_was_measured_here_with_its_own_year(measured, site):
+    page = requests.get(f"{site}/gebied/{OTTERLO}").text
+    rows = {re.sub(r"<[^>]+>", "", name).strip(): row for name, row in re.findall(r"<tr><th scope=\"row\">(.*?)<.*?</th>(.*?)</tr>", page, re.S)}
+    green = figure(measured[0], OTTERLO, "green_share", 2020)
+    # The raster of another place has more areas and so counts for the country, but it does not reach Otterlo.
+    assert f">{green:.0f}<" in rows["Groen oppervlak"] and "Gemeente Ede 2020" in rows["Groen oppervlak"]
+    # Heights were measured round the Oostrumsche Beek only: not a row without a figure, but in the list below.
+    assert "Hoogte van de grond" not in rows
+    assert "alleen in andere gebieden gemeten" in page and "hoogte van de grond" in page
+    oostrum = requests.get(f"{site}/gebied/{OOSTRUM}").text
+    assert "Waterschap Limburg 2015" in oostrum and "Hoogte van de grond" in oostrum
+
+
 def blocks(path: Path, nodata: float, west: float, north: float, width: int, height: int, chosen=None) -> np.ndarray:
     """Means of a raster per cell of 25 m, or with `chosen` the percentage of its cells with one of those values."""
     with rasterio.open(path) as file:

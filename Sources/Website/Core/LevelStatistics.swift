@@ -13,6 +13,8 @@ struct FigureSeries: Sendable {
     let municipalities: IndicatorColumn?
     /// The middle figure.
     let median: Double?
+    /// True when fewer than half of the areas have a figure: a layer of one town in an atlas of the country.
+    let isLocal: Bool
     private let sorted: [Double]
 
     init(_ indicator: Indicator, series: Atlas.Series, municipalities: IndicatorColumn?) {
@@ -27,6 +29,7 @@ struct FigureSeries: Sendable {
             values.isEmpty
             ? nil : values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
         sorted = values
+        isLocal = values.count * 2 < series.column.count
     }
 
     /// Share of the areas with a lower figure, 0…100, equal ones counting half.

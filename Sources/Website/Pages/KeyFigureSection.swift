@@ -16,7 +16,7 @@ struct KeyFigureSection {
         <thead><tr><th scope="col">\(t("table.indicator"))</th><th scope="col" class="wrap">\(model.name)</th>\(isMunicipality ? HTML.none : "<th scope=\"col\" class=\"wrap\">\(municipality)</th>")<th scope="col">\(t("chart.countryMedian"))</th><th scope="col">\(t("table.percentile"))</th><th scope="col">\(t("table.norm"))</th><th scope="col">\(t("table.source"))</th></tr></thead>
         \(model.themes.map(theme))
         </table></div>
-        \(lacking)</section>
+        \(elsewhere)\(lacking)</section>
         """
     }
 
@@ -62,7 +62,14 @@ struct KeyFigureSection {
     }
 
     private func source(_ figure: PassportModel.KeyFigure) -> String {
-        "\(figure.series.publisher) \(figure.series.period)"
+        "\(figure.publisher) \(figure.period)"
+    }
+
+    private var elsewhere: HTML? {
+        guard !model.elsewhere.isEmpty else { return nil }
+        let names = model.elsewhere.map { t.pick($0.label).lowercasedFirst }.joined(separator: ", ")
+        return
+            "<details class=\"lacking\"><summary>\(t("figures.elsewhere", ["count": t.number(model.elsewhere.count)]))</summary><p>\(names).</p></details>"
     }
 
     private var lacking: HTML? {

@@ -23,9 +23,26 @@ struct PassportModel {
         let series: FigureSeries
         let figure: Figure
         let municipality: Double?
+        /// Where the figure comes from when it is of another year than the series; it then has no percentile in it.
+        let other: Atlas.Series?
 
         var indicator: Indicator { series.indicator }
-        var percentile: Double? { figure.number.flatMap { series.percentile($0) } }
+        var publisher: String { other?.publisher ?? series.publisher }
+        var period: Int { other?.period ?? series.period }
+        var percentile: Double? { other == nil ? figure.number.flatMap { series.percentile($0) } : nil }
+        /// True for what was only measured in other places.
+        var isElsewhere: Bool { series.isLocal && figure == .missing(.notPublished) && municipality == nil }
+
+        /// The figure of the series that counts; where it has none here, the newest that another year has.
+        init(_ series: FigureSeries, of areas: Atlas.Level, at place: Int, municipality: Double?) {
+            self.series = series
+            self.municipality = municipality
+            let counting = series.column[place]
+            other =
+                counting.number != nil
+                ? nil : areas.series[series.indicator.id]?.first { $0.column[place].number != nil }
+            figure = other?.column[place] ?? counting
+        }
     }
 
     let areas: Atlas.Level
@@ -36,6 +53,8 @@ struct PassportModel {
     let urgencies: [Urgency]
     let themes: [(label: String, figures: [KeyFigure])]
     let lacking: [Indicator]
+    /// Measured in other places, not here.
+    let elsewhere: [Indicator]
     let position: DistrictPosition
     let similar: [Similarity.Match]
     /// Areas of the same municipality, for the small map.
@@ -77,7 +96,9 @@ struct PassportModel {
                 ($0.band.mostUrgentProbability ?? 0) < ($1.band.mostUrgentProbability ?? 0)
             }?
             .transition ?? site.firstTransition(areas.level)
-        themes = PassportModel.themes(areas: areas, place: place, page: page)
+        let all = PassportModel.themes(areas: areas, place: place, page: page)
+        elsewhere = all.flatMap(\.figures).filter(\.isElsewhere).map(\.indicator)
+        themes = all.map { ($0.label, $0.figures.filter { !$0.isElsewhere }) }.filter { !$0.1.isEmpty }
         lacking = site.catalogue.indicators.filter { $0.levels.contains(areas.level) && columns[$0.id] == nil }
         position = DistrictPosition(PassportModel.positionFigures(areas: areas, place: place))
         similar = site.diagnosis.similar(to: place, level: areas.level, count: 5)
@@ -91,7 +112,7 @@ struct PassportModel {
         return page.site.statistics(areas).themes.map { theme in
             let figures = theme.figures.map { series in
                 KeyFigure(
-                    series: series, figure: series.column[place],
+                    series, of: areas, at: place,
                     municipality: municipality.flatMap { series.municipalities?[$0].number })
             }
             return (page.t.pick(theme.label), figures)
