@@ -107,6 +107,8 @@ def test_the_passport_shows_what_was_measured_here_with_its_own_year(measured, s
     green = figure(measured[0], OTTERLO, "green_share", 2020)
     # The raster of another place has more areas and so counts for the country, but it does not reach Otterlo.
     assert f">{green:.0f}<" in rows["Groen oppervlak"] and "Gemeente Ede 2020" in rows["Groen oppervlak"]
+    # One village is not the country: no middle and no percentile of it.
+    assert "Gemeente Ede 2020" in rows["Wegoppervlak voor fietsers"] and "class=\"at\"" not in rows["Wegoppervlak voor fietsers"]
     # Heights were measured round the Oostrumsche Beek only: not a row without a figure, but in the list below.
     assert "Hoogte van de grond" not in rows
     assert "alleen in andere gebieden gemeten" in page and "hoogte van de grond" in page

@@ -11,7 +11,7 @@ struct FigureSeries: Sendable {
     let column: IndicatorColumn
     /// The same indicator for whole municipalities; nil at that level itself, and where they have none.
     let municipalities: IndicatorColumn?
-    /// The middle figure.
+    /// The middle figure; nil for a local layer, whose middle is not that of the country.
     let median: Double?
     /// True when fewer than half of the areas have a figure: a layer of one town in an atlas of the country.
     let isLocal: Bool
@@ -23,18 +23,19 @@ struct FigureSeries: Sendable {
         period = series.period
         column = series.column
         self.municipalities = municipalities
+        let all = series.column.count
         let values = (0..<series.column.count).compactMap { series.column[$0].number }.sorted()
         let middle = values.count / 2
+        isLocal = values.count * 2 < all
         median =
-            values.isEmpty
+            values.isEmpty || isLocal
             ? nil : values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
         sorted = values
-        isLocal = values.count * 2 < series.column.count
     }
 
-    /// Share of the areas with a lower figure, 0…100, equal ones counting half.
+    /// Share of the areas with a lower figure, 0…100, equal ones counting half; nil for a local layer.
     func percentile(_ value: Double) -> Double? {
-        guard !sorted.isEmpty else { return nil }
+        guard !sorted.isEmpty, !isLocal else { return nil }
         let below = firstPlace(in: sorted.count) { sorted[$0] >= value }
         let notAbove = firstPlace(in: sorted.count) { sorted[$0] > value }
         return 100 * (Double(below) + Double(notAbove - below) / 2) / Double(sorted.count)
