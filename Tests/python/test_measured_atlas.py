@@ -25,7 +25,7 @@ from conftest import ROOT, serving
 
 RECIPE = ROOT / "Tests" / "recipes" / "measured-2015.yaml"
 RULES = ROOT / "Sources" / "NaturalSystem" / "Resources" / "vulnerability.yaml"
-OOSTRUM, OTTERLO, DOESBURG = "BU09842006", "BU02289001", "BU02210100"
+OOSTRUM, OTTERLO, DOESBURG, OOSTERPOORT = "BU09842006", "BU02289001", "BU02210100", "BU00140101"
 RASTERS = "hydrolib/data/rasters"
 
 
@@ -116,6 +116,20 @@ def test_the_passport_shows_what_was_measured_here_with_its_own_year(measured, s
     assert "Waterschap Limburg 2015" in oostrum and "Hoogte van de grond" in oostrum
 
 
+def test_stops_in_groningen_are_as_far_as_shapely_says(measured, data_dir):
+    folder = f"/vsizip/{data_dir}/groningen-fiets"
+    stops = pyogrio.read_dataframe(f"{folder}/bushaltes.zip/bushaltes.shp").to_crs(28992)
+    lamps = "Openbareverlichting-WGS84.shp.zip/Openbareverlichting.shp/Openbareverlichting.shp"
+    places = pyogrio.read_dataframe(f"{folder}/{lamps}").to_crs(28992).geometry.to_numpy()
+    areas = pyogrio.read_dataframe(data_dir / "cbs-2015/nl2015_buurt_rd.gpkg", where=f"BU_CODE = '{OOSTERPOORT}'")
+    inside = places[shapely.covers(areas.geometry.iloc[0], places)]
+    tree = shapely.STRtree(stops.geometry.to_numpy())
+    metres = shapely.distance(inside, stops.geometry.to_numpy()[tree.nearest(inside)])
+    assert len(inside) > 100
+    assert figure(measured[0], OOSTERPOORT, "distance_bus_stop", 2017) == pytest.approx(metres.mean(), abs=1)
+    assert figure(measured[0], OOSTERPOORT, "far_from_bus_stop_share", 2017) == pytest.approx(100 * (metres > 400).mean(), abs=1)
+
+
 def blocks(path: Path, nodata: float, west: float, north: float, width: int, height: int, chosen=None) -> np.ndarray:
     """Means of a raster per cell of 25 m, or with `chosen` the percentage of its cells with one of those values."""
     with rasterio.open(path) as file:
@@ -200,7 +214,7 @@ def sized(browser, request):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", [f"{OOSTRUM}/kwetsbaarheid", "GM0984/kwetsbaarheid", OTTERLO, OOSTRUM, DOESBURG])
+@pytest.mark.parametrize("path", [f"{OOSTRUM}/kwetsbaarheid", "GM0984/kwetsbaarheid", OTTERLO, OOSTRUM, DOESBURG, OOSTERPOORT])
 def test_pages_are_sound(sized, site, path, language):
     from axe_playwright_python.sync_playwright import Axe
 
