@@ -37,6 +37,8 @@ public struct NearestPass {
         public var outside = 0
         /// The CRS in which the features stand in the file; nil where it names none.
         public var ownCRS: CoordinateReferenceSystem?
+        /// The box around all features, in the CRS that was measured in.
+        public var box = Box.empty
     }
 
     private let settings: MeasureSettings
@@ -131,6 +133,7 @@ public struct NearestPass {
                             part.unusable += own == 0 ? 0 : 1
                             continue
                         }
+                        part.box.extend(by: shape.box)
                         var isInside = false
                         overlay.forEachArea(at: shape.centroid) { found in
                             isInside = true
@@ -156,11 +159,13 @@ public struct NearestPass {
         var read = 0
         var unusable = 0
         var outside = 0
+        var box = Box.empty
 
         func add(to outcome: inout Outcome, distances: [Double]) {
             outcome.read += read
             outcome.unusable += unusable
             outcome.outside += outside
+            outcome.box.extend(by: box)
             for entry in entries {
                 outcome.areas[entry.area].distances.add(entry.distance, weight: entry.weight)
                 for (place, most) in distances.enumerated() where entry.distance <= most {

@@ -122,3 +122,16 @@ def page(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(params=[360, 1280])
+def sized(browser, request):
+    """A page at the width of a phone and of a desk, which keeps what goes wrong in it."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    page = context.new_page()
+    page.width = request.param
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()

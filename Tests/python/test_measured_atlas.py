@@ -130,6 +130,12 @@ def test_stops_in_groningen_are_as_far_as_shapely_says(measured, data_dir):
     assert figure(measured[0], OOSTERPOORT, "far_from_bus_stop_share", 2017) == pytest.approx(100 * (metres > 400).mean(), abs=1)
 
 
+def test_an_area_that_a_layer_does_not_reach_is_not_told_that_too_few_people_live_there(site):
+    page = requests.get(f"{site}/gebied/{OTTERLO}").text
+    assert "te weinig inwoners" not in page
+    assert "halte" in page.split("alleen in andere gebieden gemeten")[1]
+
+
 def blocks(path: Path, nodata: float, west: float, north: float, width: int, height: int, chosen=None) -> np.ndarray:
     """Means of a raster per cell of 25 m, or with `chosen` the percentage of its cells with one of those values."""
     with rasterio.open(path) as file:
@@ -199,18 +205,6 @@ def test_the_api_gives_what_the_page_shows(site):
     assert heat["score"] is None and 0 < heat["coverage"] < 0.5
     page = requests.get(f"{site}/gebied/{OOSTRUM}/kwetsbaarheid").text
     assert f"{round(drought['score'])} van 100" in page
-
-
-@pytest.fixture(params=[360, 1280])
-def sized(browser, request):
-    context = browser.new_context(viewport={"width": request.param, "height": 800})
-    page = context.new_page()
-    page.width = request.param
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

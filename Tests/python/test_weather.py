@@ -20,18 +20,6 @@ def address(server: str, language: str) -> str:
     return f"{server}/gebied/{CODE}/weerbericht" + ("" if language == "nl" else "?taal=en")
 
 
-@pytest.fixture(params=[360, 1280])
-def sized(browser, request):
-    context = browser.new_context(viewport={"width": request.param, "height": 800})
-    page = context.new_page()
-    page.width = request.param
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_is_sound(sized, server, language):
     """Sentences first, a table and a picture per group, nothing sideways, nothing that axe finds serious."""

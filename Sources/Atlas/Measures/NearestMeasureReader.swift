@@ -41,12 +41,17 @@ struct NearestMeasureReader {
         }
         reports[source.id] = report
         guard targets.count > 0 else { return [:] }
-        let totals = try distances(from: origin, to: targets, source, pass)
+        let (totals, box) = try distances(from: origin, to: targets, source, pass)
         var figures: [String: [Figure]] = [:]
         for yield in yields {
-            figures[yield.indicator] = totals.map { totals in
+            figures[yield.indicator] = totals.enumerated().map { place, totals in
+                let hasSome = totals.distances.count > 0
+                // Where the buildings do not reach, nobody knows how far it is.
+                guard levels.isCovered(place, by: box, hasSome: hasSome, stated: source.covers) else {
+                    return .missing(.notPublished)
+                }
                 // Without buildings there is nobody for whom it is near or far.
-                guard totals.distances.count > 0 else { return .missing(.notApplicable) }
+                guard hasSome else { return .missing(.notApplicable) }
                 return reader.figure(value(yield.operation, totals), yield.indicator, scale: yield.scale)
             }
         }
@@ -55,11 +60,12 @@ struct NearestMeasureReader {
 
     private func distances(
         from origin: Recipe.Origin, to targets: NearestTargets, _ source: Recipe.Source, _ pass: NearestPass
-    ) throws -> [NearestPass.Totals] {
+    ) throws -> (totals: [NearestPass.Totals], box: Box) {
         let index = targets.index(threads: reader.settings.threads)
         let overlay = AreaOverlay(areas: levels.shapes, threads: reader.settings.threads)
         let nothing = NearestPass.Totals(within: metres.map { _ in 0 })
         var totals = [NearestPass.Totals](repeating: nothing, count: levels.codes.count)
+        var box = Box.empty
         for path in try reader.paths.resolve(origin, of: source) {
             let input = FeatureSource(
                 LayerName(path: path, layer: origin.layer), where: origin.filter,
@@ -68,8 +74,9 @@ struct NearestMeasureReader {
                 from: input, weight: origin.columns?["dwellings"], to: index, within: metres, over: overlay,
                 in: .rdNew)
             for place in totals.indices { totals[place].merge(outcome.areas[place]) }
+            box.extend(by: outcome.box)
         }
-        return totals
+        return (totals, box)
     }
 
     private var metres: [Double] {
