@@ -149,7 +149,7 @@ public struct RasterPass {
     ) throws -> [RasterTotals] {
         let results = Mutex([RasterTotals](repeating: RasterTotals(), count: areas.count))
         let zones = RasterZones(areas: areas, layout: layout, threads: settings.threads)
-        let next = Mutex(0)
+        let next = Counter()
         let (source, settings, band) = (source, settings, band)
         try OrderedWork.run(
             workers: settings.threads,
@@ -158,10 +158,7 @@ public struct RasterPass {
                     source, band: band,
                     measure: RasterMeasure(zones, needs: needs, thresholds: thresholds), layout: zones.layout)
                 return {
-                    let number = next.withLock { number in
-                        defer { number += 1 }
-                        return number
-                    }
+                    let number = next.take()
                     guard number < zones.blocks.count else { return nil }
                     settings.progress(progress(Double(number) / Double(zones.blocks.count)))
                     return (number, try reader.totals(of: zones.blocks[number]))
