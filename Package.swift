@@ -18,7 +18,11 @@ let package = Package(
         .library(name: "Atlas", targets: ["Atlas"]),
         .library(name: "DemoTown", targets: ["DemoTown"]),
         .library(name: "Catalogue", targets: ["Catalogue"]),
+        .library(name: "Journal", targets: ["Journal"]),
+        .library(name: "JournalSQLite", targets: ["JournalSQLite"]),
         .library(name: "Planning", targets: ["Planning"]),
+        .library(name: "Process", targets: ["Process"]),
+        .library(name: "ProcessService", targets: ["ProcessService"]),
         .library(name: "Tiles", targets: ["Tiles"]),
         .library(name: "GeoModel", targets: ["GeoModel"]),
     ],
@@ -27,15 +31,19 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .executableTarget(
             name: "samenhang",
             dependencies: [
-                "Atlas", "Catalogue", "DemoTown", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring",
-                "NaturalSystem", "Planning",
+                "Atlas", "Catalogue", "DemoProcess", "DemoTown", "Diagnosis", "GeoFiles", "GeoModel", "Geometry",
+                "Journal",
+                "JournalSQLite", "Measuring", "NaturalSystem", "People", "Planning", "Process", "ProcessService",
                 "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -47,15 +55,20 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "NaturalSystem", "Planning", "CZlib", "Tiles",
+                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "Journal", "NaturalSystem", "Outlines", "People",
+                "Planning", "Process", "ProcessService", "CZlib", "Tiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources")],
+            swiftSettings: strict),
+        .target(
+            name: "Outlines", dependencies: ["Atlas", "GeoFiles", "GeoModel", "Geometry", "Planning", "Process"],
             swiftSettings: strict),
         .target(
             name: "DemoTown", dependencies: ["GeoFiles", "GeoModel", "NaturalSystem"], swiftSettings: strict),
@@ -78,11 +91,47 @@ let package = Package(
             dependencies: ["Diagnosis", "GeoModel", "Planning", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(name: "Diagnosis", dependencies: ["Planning"], swiftSettings: strict),
+        .target(
+            name: "JournalSQLite",
+            dependencies: ["Journal", "People", "Planning", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(
+            name: "Journal", dependencies: ["Planning", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(
+            name: "People",
+            dependencies: [
+                "Planning", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "DemoProcess", dependencies: ["Journal", "Planning", "Process", "ProcessService"],
+            swiftSettings: strict),
+        .target(
+            name: "ProcessService",
+            dependencies: ["Journal", "Planning", "Process", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(name: "Process", dependencies: ["Planning"], swiftSettings: strict),
         .target(name: "Planning", swiftSettings: strict),
         .target(name: "Tiles", dependencies: ["GeoModel"], swiftSettings: strict),
         .target(name: "GeoFiles", dependencies: ["CGDAL", "GeoModel"], swiftSettings: strict),
         .target(name: "Geometry", dependencies: ["CGEOS", "GeoModel"], swiftSettings: strict),
         .target(name: "GeoModel", swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Journal", "JournalSQLite", "Planning", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PeopleTests", dependencies: ["JournalSQLite", "People", "Planning"], swiftSettings: strict),
+        .testTarget(
+            name: "DemoProcessTests",
+            dependencies: ["DemoProcess", "Journal", "Planning", "Process", "ProcessService"], swiftSettings: strict),
+        .testTarget(
+            name: "ProcessServiceTests",
+            dependencies: ["Journal", "JournalSQLite", "Planning", "Process", "ProcessService"], swiftSettings: strict),
+        .testTarget(
+            name: "ProcessTests", dependencies: ["Planning", "Process"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Planning"], swiftSettings: strict),
         .testTarget(
@@ -110,16 +159,22 @@ let package = Package(
                 "Planning",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "OutlinesTests",
+            dependencies: ["Atlas", "GeoFiles", "GeoModel", "Geometry", "Outlines", "Planning", "Process"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Atlas", "Website",
+                "Atlas", "Diagnosis", "Journal", "Outlines", "People", "Planning", "Process", "ProcessService",
+                "Website",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
