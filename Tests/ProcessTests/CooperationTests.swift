@@ -1,0 +1,76 @@
+import Planning
+import Testing
+
+@testable import Process
+
+struct CooperationTests {
+    struct Case: Sendable {
+        let essential: Bool, symmetric: Bool, certain: Bool
+        let form: CooperationForm
+        let reasons: [CooperationAdvice.Reason]
+        let cautions: [CooperationAdvice.Reason]
+    }
+
+    /// All eight situations, written out.
+    static let cases = [
+        Case(
+            essential: true, symmetric: true, certain: true, form: .combine,
+            reasons: [.symmetricAllowsInformal, .certainAllowsOutline], cautions: []),
+        Case(
+            essential: true, symmetric: false, certain: true, form: .coalition,
+            reasons: [.asymmetricNeedsContract, .certainAllowsOutline], cautions: []),
+        Case(
+            essential: true, symmetric: true, certain: false, form: .alliance,
+            reasons: [.essentialAndUncertainNeedsCommitment], cautions: []),
+        Case(
+            essential: true, symmetric: false, certain: false, form: .alliance,
+            reasons: [.essentialAndUncertainNeedsCommitment], cautions: []),
+        Case(
+            essential: false, symmetric: true, certain: true, form: .combine,
+            reasons: [.symmetricAllowsInformal, .certainAllowsOutline], cautions: []),
+        Case(
+            essential: false, symmetric: false, certain: true, form: .coalition,
+            reasons: [.asymmetricNeedsContract, .certainAllowsOutline], cautions: []),
+        Case(
+            essential: false, symmetric: true, certain: false, form: .combine, reasons: [.symmetricAllowsInformal],
+            cautions: [.uncertaintyNeedsShortTerm, .importantDoesNotCarryControl]),
+        Case(
+            essential: false, symmetric: false, certain: false, form: .coalition,
+            reasons: [.asymmetricNeedsContract],
+            cautions: [.uncertaintyNeedsShortTerm, .importantDoesNotCarryControl]),
+    ]
+
+    @Test(arguments: cases) func `each of the eight situations has its form and reasons`(_ one: Case) {
+        let advice = CooperationAdvice(
+            CooperationSituation(isEssential: one.essential, isSymmetric: one.symmetric, isCertain: one.certain))
+        #expect(advice.form == one.form)
+        #expect(advice.reasons == one.reasons)
+        #expect(advice.cautions == one.cautions)
+    }
+
+    @Test func `each phase has its usual form`() {
+        #expect(
+            GuidePhase.allCases.map(\.usualForm) == [.combine, .combine, .coalition, .alliance, .alliance])
+    }
+
+    private let situation = CooperationSituation(isEssential: true, isSymmetric: false, isCertain: true)
+
+    @Test func `the form of a phase is chosen with a reason`() throws {
+        let story = try Story.peopled()
+        func choose(_ form: CooperationForm, _ reason: String = "Past", seenAt: Int = 9) -> ChooseCooperation {
+            ChooseCooperation(.planStudy, situation, form: form, reason: reason, seenAt: seenAt)
+        }
+        story.when(choose(.coalition), by: .bert)
+            .then(CooperationChosen(phase: .planStudy, situation: situation, form: .coalition, reason: "Past"))
+        story.when(choose(.coalition, "")).invalid("reden", .empty)
+        let chosen = try story.given(choose(.coalition), by: .bert)
+        chosen.when(choose(.coalition, seenAt: 10)).refused(.nothingNew)
+        chosen.when(choose(.network, seenAt: 9))
+            .refused(.changedMeanwhile(.canvas, id: "planstudie", since: Story.fact(10, .bert)))
+        #expect(
+            chosen.process.cooperation == [
+                .planStudy: CooperationChoice(
+                    situation: situation, form: .coalition, reason: "Past", chosen: Story.fact(10, .bert))
+            ])
+    }
+}
