@@ -12,17 +12,23 @@ public final class VectorFile {
 
     /// Opens `path`, with GDAL open options such as `AUTODETECT_TYPE=NO`.
     ///
+    /// - Parameter formats: GDAL's names of the formats that may be tried, such as `GPKG`; all where there are none. A file
+    ///   from outside is opened by the formats it may have and no other: some can point at other files.
     /// - Throws: ``GeoFileError`` of kind `cannotOpen` with GDAL's own reason.
-    public init(opening path: String, options: [String] = []) throws {
+    public init(opening path: String, options: [String] = [], formats: [String] = []) throws {
         self.path = path
         let name = VectorFile.openName(for: path)
         openName = name
         var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         for option in options { list = CSLAddString(list, option) }
         defer { CSLDestroy(list) }
+        var drivers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        for format in formats { drivers = CSLAddString(drivers, format) }
+        defer { CSLDestroy(drivers) }
         let flags = UInt32(GDAL_OF_VECTOR) | UInt32(GDAL_OF_VERBOSE_ERROR)
         let options = list.map { UnsafePointer<UnsafePointer<CChar>?>(OpaquePointer($0)) } ?? nil
-        let (handle, message) = GDALLibrary.quietly { GDALOpenEx(name, flags, nil, options, nil) }
+        let allowed = drivers.map { UnsafePointer<UnsafePointer<CChar>?>(OpaquePointer($0)) } ?? nil
+        let (handle, message) = GDALLibrary.quietly { GDALOpenEx(name, flags, allowed, options, nil) }
         guard let handle else {
             throw GeoFileError(.cannotOpen, path: path, reason: message.isEmpty ? "cannot be opened" : message)
         }

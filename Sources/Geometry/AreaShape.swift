@@ -53,6 +53,17 @@ extension GEOSContext {
         return (bytes, polygons.area)
     }
 
+    /// A shape with fewer positions, no border moved by more than about `tolerance` metres, that stays valid
+    /// (`GEOSTopologyPreserveSimplify_r`); nil when GEOS cannot.
+    public func simplified(_ wkb: [UInt8], tolerance: Double) -> [UInt8]? {
+        guard let shape = read(wkb),
+            let simple = GEOSTopologyPreserveSimplify_r(handle, shape.pointer, tolerance).map({
+                GEOSShape($0, context: self)
+            }), let polygons = polygonsOnly(of: [simple]), polygons.isValid
+        else { return nil }
+        return write(polygons)
+    }
+
     /// Area that two shapes share, in m² (`GEOSIntersection_r`); 0 where they only touch.
     public func sharedArea(_ a: [UInt8], _ b: [UInt8]) -> Double {
         guard let first = read(a), let second = read(b),
