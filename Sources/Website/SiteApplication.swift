@@ -4,16 +4,19 @@ public import Logging
 internal import NIOCore
 
 /// Puts the site together: one router for server and tests.
-public func buildRouter(_ site: Site) -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+public func buildRouter(_ site: Site) -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         SecurityHeaders(backgroundMap: site.configuration.backgroundMap)
         Compression()
+        SessionMiddleware(site: site)
         ErrorAnswers(site: site)
-        RequestBounds()
-        EntityTags(identity: site.identity)
+        RequestBounds(forms: site.forms)
+        EntityTags(identity: site.identity, hasPeople: site.people != nil)
     }
     addPageRoutes(to: router, site: site)
+    addProcessRoutes(to: router, site: site)
+    addPeopleRoutes(to: router, site: site)
     addDownloadRoutes(to: router, site: site)
     addAssetRoutes(to: router, site: site)
     addTileRoutes(to: router, site: site)

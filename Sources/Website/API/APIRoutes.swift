@@ -2,7 +2,7 @@ internal import Hummingbird
 internal import Logging
 
 /// Everything under `/api`. Answers are JSON, errors are problem details (RFC 9457); `openapi.yaml` describes all of it.
-func addAPIRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addAPIRoutes(to router: Router<SiteContext>, site: Site) {
     addAreaRoutes(to: router, site: site)
     addDiagnosisRoutes(to: router, site: site)
     addWeatherAPIRoute(to: router, site: site)
@@ -16,7 +16,7 @@ func addAPIRoutes(to router: Router<BasicRequestContext>, site: Site) {
 }
 
 /// The description itself. It is read once; without it the rest of the site still works.
-private func addDocumentRoute(to router: Router<BasicRequestContext>, site: Site) {
+private func addDocumentRoute(to router: Router<SiteContext>, site: Site) {
     let document: [UInt8]?
     do {
         document = try OpenAPIDocument.json()

@@ -4,9 +4,9 @@ internal import Hummingbird
 internal import Planning
 
 /// Areas: `/api/v1/gebieden`, one of them, and those most like it.
-func addAreaRoutes(to router: Router<BasicRequestContext>, site: Site) {
-    router.get("/api/v1/gebieden") { request, _ in
-        let page = PageRequest(request, site: site)
+func addAreaRoutes(to router: Router<SiteContext>, site: Site) {
+    router.get("/api/v1/gebieden") { request, context in
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(request, allowed: AreaFilter.names + Paging.names)
         let paging = try Paging(query)
         let found = try AreaFilter(query, page: page).areas()
@@ -14,13 +14,13 @@ func addAreaRoutes(to router: Router<BasicRequestContext>, site: Site) {
         return try Response.json(PagedAnswer(items, paging: paging, total: found.count, query: query, path: page.path))
     }
     router.get("/api/v1/gebieden/{code}") { request, context in
-        let page = PageRequest(request, site: site)
+        let page = PageRequest(request, context, site: site)
         _ = try CheckedQuery(request, allowed: [])
         let (areas, place) = try page.area(path: context.parameters.get("code"))
         return try Response.json(AreaItem(areas, place, site: site))
     }
     router.get("/api/v1/gebieden/{code}/vergelijkbaar") { request, context in
-        let page = PageRequest(request, site: site)
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(request, allowed: ["aantal"])
         let count = try query.wholeNumber("aantal", in: 1...50, standard: 10)
         let (areas, place) = try page.area(path: context.parameters.get("code"))

@@ -3,7 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 
 /// Style sheets, scripts and icons, read once when the server starts.
-func addAssetRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addAssetRoutes(to router: Router<SiteContext>, site: Site) {
     let files = WebAssets.load(folder: site.configuration.assets)
     router.get("/web/{file}") { _, context in
         guard let file = context.parameters.get("file"), let asset = files[file] else { throw SiteProblem.notFound }

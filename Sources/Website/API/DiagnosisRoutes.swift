@@ -2,9 +2,9 @@ internal import Atlas
 internal import Hummingbird
 
 /// `/api/v1/gebieden/{code}/diagnose`: the same document as `samenhang diagnose` prints.
-func addDiagnosisRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addDiagnosisRoutes(to router: Router<SiteContext>, site: Site) {
     router.get("/api/v1/gebieden/{code}/diagnose") { request, context in
-        let page = PageRequest(request, site: site)
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(request, allowed: ["referentie", "format"], weights: true)
         let format = try query.choice("format", DiagnosisFormat.self) ?? .json
         let (areas, place) = try page.area(path: context.parameters.get("code"))

@@ -6,10 +6,10 @@ internal import NIOCore
 internal import Planning
 
 /// The table of the home page as a file, with the same filters: `/download/urgentie.csv`, `.geojson` and `.gpkg`.
-func addDownloadRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addDownloadRoutes(to router: Router<SiteContext>, site: Site) {
     for format in DownloadFormat.allCases {
-        router.get("/download/urgentie.\(format.rawValue)") { request, _ in
-            let page = PageRequest(request, site: site)
+        router.get("/download/urgentie.\(format.rawValue)") { request, context in
+            let page = PageRequest(request, context, site: site)
             let query = try CheckedQuery(
                 request, allowed: CheckedQuery.viewNames, mayBeEmpty: ["gemeente", "naam"], weights: true)
             let state = try query.viewState(page: page)

@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Planning
 
 /// `/api/v1/kaart`: the class of every area of a level, for recolouring a map whose shapes the browser already has.
-func addMapClassRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addMapClassRoutes(to router: Router<SiteContext>, site: Site) {
     struct Answer: Encodable {
         /// Transition or indicator.
         let subject: String
@@ -15,8 +15,8 @@ func addMapClassRoutes(to router: Router<BasicRequestContext>, site: Site) {
         /// enough data.
         let classes: [Int8]
     }
-    router.get("/api/v1/kaart") { request, _ in
-        let page = PageRequest(request, site: site)
+    router.get("/api/v1/kaart") { request, context in
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(
             request, allowed: CheckedQuery.viewNames, mayBeEmpty: ["gemeente", "naam"], weights: true)
         let state = try query.viewState(page: page)

@@ -4,9 +4,9 @@ internal import Hummingbird
 internal import Planning
 
 /// `/api/v1/ranglijst`: areas by urgency on one transition. Areas without a score have no place.
-func addRankingRoutes(to router: Router<BasicRequestContext>, site: Site) {
-    router.get("/api/v1/ranglijst") { request, _ in
-        let page = PageRequest(request, site: site)
+func addRankingRoutes(to router: Router<SiteContext>, site: Site) {
+    router.get("/api/v1/ranglijst") { request, context in
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(
             request, allowed: ["niveau", "transitie", "referentie", "gemeente", "richting"] + Paging.names,
             weights: true)

@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Planning
 
 /// `/api/v1/zoek`: suggestions for the search box.
-func addSearchRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addSearchRoutes(to router: Router<SiteContext>, site: Site) {
     struct Item: Encodable {
         let code: String
         let naam: String
@@ -14,8 +14,8 @@ func addSearchRoutes(to router: Router<BasicRequestContext>, site: Site) {
     }
     struct Answer: Encodable { let items: [Item] }
     let most = 10
-    router.get("/api/v1/zoek") { request, _ in
-        let page = PageRequest(request, site: site)
+    router.get("/api/v1/zoek") { request, context in
+        let page = PageRequest(request, context, site: site)
         guard let text = try CheckedQuery(request, allowed: ["q"]).text("q") else {
             throw SiteProblem.missingParameter("q", allowed: "meerburg leiden, BU05460400")
         }

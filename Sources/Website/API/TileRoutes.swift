@@ -6,7 +6,7 @@ internal import Synchronization
 internal import Tiles
 
 /// Map tiles: `/tegels/{niveau}/{z}/{x}/{y}.mvt`, made when first asked for and kept.
-func addTileRoutes(to router: Router<BasicRequestContext>, site: Site) {
+func addTileRoutes(to router: Router<SiteContext>, site: Site) {
     let store = TileStore(site: site)
     router.get("/tegels/{niveau}/{z}/{x}/{bestand}") { _, context in
         let name = try AddressText.decode(context.parameters.get("niveau") ?? "", plusIsBlank: false)

@@ -4,9 +4,9 @@ internal import Hummingbird
 internal import Planning
 
 /// Figures: `/api/v1/waarden`, one row per area and indicator. A missing figure is a row too, with why it is missing.
-func addValueRoutes(to router: Router<BasicRequestContext>, site: Site) {
-    router.get("/api/v1/waarden") { request, _ in
-        let page = PageRequest(request, site: site)
+func addValueRoutes(to router: Router<SiteContext>, site: Site) {
+    router.get("/api/v1/waarden") { request, context in
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(
             request, allowed: ["niveau", "indicator", "periode", "code", "gemeente"] + Paging.names)
         let paging = try Paging(query)

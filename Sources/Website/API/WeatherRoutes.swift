@@ -3,9 +3,9 @@ internal import HTTPTypes
 internal import Hummingbird
 
 /// `/api/v1/gebieden/{code}/weerbericht`: the same document as `samenhang climate` prints.
-func addWeatherAPIRoute(to router: Router<BasicRequestContext>, site: Site) {
+func addWeatherAPIRoute(to router: Router<SiteContext>, site: Site) {
     router.get("/api/v1/gebieden/{code}/weerbericht") { request, context in
-        let page = PageRequest(request, site: site)
+        let page = PageRequest(request, context, site: site)
         let query = try CheckedQuery(request, allowed: ["format"])
         let format = try query.choice("format", WeatherFormat.self) ?? .json
         let (areas, place) = try page.area(path: context.parameters.get("code"))

@@ -12,6 +12,9 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
     init(most: Int) { self.most = most }
 
+    /// The value of a key; nil when it is not there.
+    func known(_ key: Key) -> Value? { store.withLock { $0.values[key] } }
+
     /// The value of a key, made when it is not there. Two threads may make it at once; one of the two is kept.
     func value(_ key: Key, make: () throws -> Value) rethrows -> Value {
         if let value = store.withLock({ $0.values[key] }) { return value }

@@ -4,19 +4,18 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 
-/// Refuses what no route takes: other methods than GET and HEAD, and addresses over 8 kB.
+/// Refuses what no route takes: methods that an address has no use for, and addresses over 8 kB.
 struct RequestBounds<Context: RequestContext>: RouterMiddleware {
+    let forms: FormAddresses
+
     static var longestAddress: Int { 8_192 }
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard request.uri.description.utf8.count <= Self.longestAddress else { throw SiteProblem.tooLong }
-        guard request.method == .get || request.method == .head else {
-            throw SiteProblem(
-                code: "method.notAllowed", status: .methodNotAllowed, title: "problem.method.title",
-                detail: "problem.method.detail")
-        }
+        let allowed = forms.methods(request.uri.path)
+        guard allowed.contains(request.method) else { throw SiteProblem.method(allowed: allowed) }
         return try await next(request, context)
     }
 }
@@ -45,13 +44,21 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     }
 }
 
-/// Answers "not modified" before any work is done: an answer follows wholly from atlas, program and address.
+/// Answers "not modified" before any work is done: an answer follows wholly from atlas, program and address. Where it also
+/// follows from who asks, or from what people wrote, nobody keeps it.
 struct EntityTags<Context: RequestContext>: RouterMiddleware {
     let identity: String
+    /// True when there are people who can sign in.
+    let hasPeople: Bool
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        if hasPeople, dependsOnVisitor(request) {
+            var response = try await next(request, context)
+            response.headers[.cacheControl] = "private, no-store"
+            return response
+        }
         let tag = "W/\"\(identity)-\(String(fnv1a(request.uri.description), radix: 36))\""
         if let known = request.headers[.ifNoneMatch], known.contains(tag) {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-cache"])
@@ -59,19 +66,29 @@ struct EntityTags<Context: RequestContext>: RouterMiddleware {
         var response = try await next(request, context)
         if response.status == .ok {
             response.headers[.eTag] = tag
+            // What a cache on the way keeps of a page is not for who is signed in.
+            if hasPeople, AddressKind(request.uri.path) == .atlasPage { response.headers[.vary] = "Cookie" }
             // Always ask again: a new atlas must show at once. The answer is then mostly "not modified".
             if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
         }
         return response
     }
+
+    private func dependsOnVisitor(_ request: Request) -> Bool {
+        switch AddressKind(request.uri.path) {
+        case .shared: false
+        case .atlasPage: SiteCookies.hasSession(request)
+        case .personal: true
+        }
+    }
 }
 
 /// Turns errors into answers: pages for people, problem details (RFC 9457) under `/api` and `/tegels`.
-struct ErrorAnswers<Context: RequestContext>: RouterMiddleware {
+struct ErrorAnswers: RouterMiddleware {
     let site: Site
 
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         let problem: SiteProblem
         do {
@@ -82,17 +99,21 @@ struct ErrorAnswers<Context: RequestContext>: RouterMiddleware {
             problem = .notFound
         } catch {
             // The visitor sees the request's id, the log what happened.
-            context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+            context.logger.error(
+                "request failed", metadata: ["error": "\(error)", "path": "\(LoggedPath.of(request.uri.path))"])
             problem = .failed
         }
-        let page = PageRequest(request, site: site)
+        let page = PageRequest(request, context, site: site)
         var response =
             request.uri.path.hasPrefix("/api") || request.uri.path.hasPrefix("/tegels")
             ? try ProblemDetails(problem, page: page, requestID: context.id).response
             : Response.page(
                 ProblemView(problem: problem, page: page, requestID: context.id).html, status: problem.status)
         if problem.status == .serviceUnavailable { response.headers[.retryAfter] = "60" }
-        if problem.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+        for field in problem.headers { response.headers[field.name] = field.value }
+        if site.people != nil, AddressKind(request.uri.path) != .shared {
+            response.headers[.cacheControl] = "private, no-store"
+        }
         // The router leaves out the body of what it routes; an address without a route answers from here.
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -104,7 +125,7 @@ struct Compression<Context: RequestContext>: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.vary] = "Accept-Encoding"
+        response.headers[.vary] = response.headers[.vary].map { $0 + ", Accept-Encoding" } ?? "Accept-Encoding"
         guard request.method == .get, accepts(request.headers[.acceptEncoding]), isText(response.headers[.contentType]),
             response.headers[.contentEncoding] == nil, let length = response.body.contentLength, length > 860
         else { return response }

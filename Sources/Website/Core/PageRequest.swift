@@ -7,11 +7,14 @@ struct PageRequest: Sendable {
     let language: Language
     let t: Texts
     let site: Site
+    /// Who asks.
+    let visitor: Visitor
 
-    init(_ request: Request, site: Site) {
+    init(_ request: Request, _ context: SiteContext, site: Site) {
+        visitor = context.visitor
         path = request.uri.path
         query = Query(request.uri.query ?? "")
-        language = query["taal"].flatMap(Language.init(rawValue:)) ?? .nl
+        language = query["taal"].flatMap(Language.init(rawValue:)) ?? visitor.person?.language ?? .nl
         t = site.texts(language)
         self.site = site
     }
@@ -20,7 +23,7 @@ struct PageRequest: Sendable {
     var otherLanguageAddress: String {
         var changed = Query()
         for item in query.items where item.name != "taal" { changed.add(item.name, item.value) }
-        if language.other != .nl { changed.add("taal", language.other.rawValue) }
+        if language.other != (visitor.person?.language ?? .nl) { changed.add("taal", language.other.rawValue) }
         return changed.items.isEmpty ? path : path + "?" + changed.encoded
     }
 

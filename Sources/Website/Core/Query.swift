@@ -8,15 +8,18 @@ struct Query: Sendable, Equatable {
 
     init() {}
 
-    /// Reads `a=1&b=x%20y`; `+` is a blank, as forms write it.
-    init(_ text: some StringProtocol) {
-        for pair in text.split(separator: "&").prefix(400) {
+    /// Reads `a=1&b=x%20y`, `most` pairs at most; `+` is a blank, as forms write it.
+    init(_ text: some StringProtocol, most: Int = 400) {
+        for pair in text.split(separator: "&").prefix(most) {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = Query.decode(parts[0])
             let value = parts.count > 1 ? Query.decode(parts[1]) : ""
             if !name.isEmpty { items.append((name, value)) }
         }
     }
+
+    /// The fields of a form, empty ones among them: somebody may have emptied them.
+    init(fields: [(name: String, value: String)]) { items = fields }
 
     /// The first value with that name; nil when absent or empty.
     subscript(_ name: String) -> String? {

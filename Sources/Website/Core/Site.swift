@@ -4,7 +4,11 @@ internal import Diagnosis
 internal import Dispatch
 internal import Foundation
 internal import GeoModel
+internal import Outlines
+public import People
 internal import Planning
+internal import Process
+public import ProcessService
 internal import Tiles
 
 /// How the site is run.
@@ -14,20 +18,40 @@ public struct SiteConfiguration: Sendable {
     /// True to draw PDOK's BRT-A map behind the areas; needs the internet in the visitor's browser.
     public var backgroundMap: Bool
 
+    /// True when a proxy in front of the server speaks TLS with browsers: cookies then go over TLS only, and the proxy
+    /// tells who asks.
+    public var behindTLS: Bool
+
     /// Makes a configuration.
-    public init(assets: String, backgroundMap: Bool = false) {
+    public init(assets: String, backgroundMap: Bool = false, behindTLS: Bool = false) {
         self.assets = assets
         self.backgroundMap = backgroundMap
+        self.behindTLS = behindTLS
     }
 }
 
-/// Everything that pages, API and tiles are made from. It never changes while the server runs.
+/// Everything that pages, API and tiles are made from. It never changes while the server runs; what people write is behind
+/// ``people``.
 public final class Site: Sendable {
     let configuration: SiteConfiguration
     let diagnosis: AtlasDiagnosis
     let search: AreaSearch
     let texts: [Language: Texts]
     let heavyWork = HeavyWork()
+    /// Who can sign in; nil for a server without a data folder, which only reads.
+    let people: PeopleService?
+    /// The area processes; nil for a server without a data folder.
+    let processes: ProcessService?
+    /// Files on cards; nil for a server without a data folder.
+    let attachments: AttachmentStore?
+    /// What invitations mean; nil while there is nothing to take part in.
+    let invitations: (any InvitationAcceptor)?
+    /// What watchers of processes are told.
+    let liveLines = LineCache()
+    /// Which addresses take forms; the routes note them.
+    let forms = FormAddresses()
+    /// How many forms a person, or somebody who is not signed in, may send.
+    let formLimits: RateLimiter
     /// Part of every entity tag: changes with the atlas and with the program.
     let identity: String
     private let layers = Kept<AreaLevel, AreaLayer?>(most: AreaLevel.allCases.count)
@@ -35,22 +59,34 @@ public final class Site: Sendable {
     private let firstTransitions = Kept<AreaLevel, Transition>(most: AreaLevel.allCases.count)
     private let smallMaps = Kept<AreaCode, MapDrawing.Outlines>(most: 400)
     private let lackingNames = Kept<String, String>(most: 6)
+    private let drawnAreas = Kept<Outline, DrawnArea>(most: 64)
     private let choropleths = Kept<Choropleth.Key, Choropleth>(most: 64)
 
     var atlas: Atlas { diagnosis.atlas }
     var catalogue: IndicatorCatalogue { diagnosis.catalogue }
 
-    /// Prepares a site for an atlas.
+    /// Prepares a site for an atlas, and for people where there are any.
     ///
     /// - Throws: when texts or catalogue are not beside the program.
-    public init(_ atlas: Atlas, configuration: SiteConfiguration) throws {
+    public init(
+        _ atlas: Atlas, configuration: SiteConfiguration, people: PeopleService? = nil,
+        processes: ProcessService? = nil, attachments: AttachmentStore? = nil,
+        invitations: (any InvitationAcceptor)? = nil
+    ) throws {
         self.configuration = configuration
+        self.people = people
+        self.processes = processes
+        self.attachments = attachments
+        formLimits = RateLimiter(turns: 60, per: .minutes(1), clock: people?.clock ?? .system)
         diagnosis = AtlasDiagnosis(atlas, catalogue: try IndicatorCatalogue.bundled())
         search = AreaSearch(atlas)
-        texts = [.nl: try Texts.bundled(.nl), .en: try Texts.bundled(.en)]
+        let texts: [Language: Texts] = [.nl: try Texts.bundled(.nl), .en: try Texts.bundled(.en)]
+        self.texts = texts
+        self.invitations = invitations ?? processes.map { ProcessInvitations(service: $0, texts: texts) }
         let program = try? FileManager.default.attributesOfItem(atPath: Bundle.main.executablePath ?? "")
         let built = (program?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        let settings = (configuration.backgroundMap ? "b" : "") + configuration.assets
+        let settings =
+            (configuration.backgroundMap ? "b" : "") + (people == nil ? "" : "p") + configuration.assets
         identity = [atlas.fingerprint, String(Int(built), radix: 36), String(fnv1a(settings), radix: 36)].joined(
             separator: "-")
     }
@@ -77,6 +113,14 @@ public final class Site: Sendable {
             $0.codes[level == .municipality ? 0 : $0.places(in: code.municipality).lowerBound]
         }
         return smallMaps.value(first ?? code, make: make)
+    }
+
+    /// How large a border is, and which areas it overlaps; measured off the event loop when it is new.
+    func drawnArea(_ outline: Outline) async throws -> DrawnArea {
+        if let known = drawnAreas.known(outline) { return known }
+        return try await heavyWork.run { [self] _ in
+            try drawnAreas.value(outline) { try DrawnArea(outline, on: atlas) }
+        }
     }
 
     /// Names of the indicators that a level lacks, as one text.

@@ -16,6 +16,22 @@ enum SiteLink {
     case weatherDownload(String)
     case vulnerability(String)
     case vulnerabilityDownload(String)
+    case processes
+    case newProcess(area: String?)
+    case areaBoard(String?)
+    case signIn(back: String?)
+    /// Signing in, after something was done that ended the session.
+    case signInAfter(String)
+    case signOut
+    case account
+    /// The account, after something was done.
+    case accountAfter(String)
+    case keptAboutMe
+    /// Everybody's accounts, for administrators.
+    case people
+    case invitation(String)
+    case choosePassword(String)
+    case firstAccount
 
     /// The address in a language, relative to the host.
     func path(_ language: Language) -> String {
@@ -40,6 +56,29 @@ enum SiteLink {
             path = "/methode"
             query.add("gebied", area)
         case .sources: path = "/bronnen"
+        case .processes: path = "/processen"
+        case .newProcess(let area):
+            path = "/processen/nieuw"
+            query.add("gebied", area)
+        case .areaBoard(let area):
+            path = "/regiebord"
+            query.add("gebied", area)
+        case .signIn(let back):
+            path = "/inloggen"
+            query.add("terug", back)
+        case .signInAfter(let done):
+            path = "/inloggen"
+            query.add("gedaan", done)
+        case .signOut: path = "/uitloggen"
+        case .account: path = "/account"
+        case .accountAfter(let done):
+            path = "/account"
+            query.add("gedaan", done)
+        case .keptAboutMe: path = "/account/gegevens.json"
+        case .people: path = "/beheer/mensen"
+        case .invitation(let token): path = "/uitnodiging/" + token
+        case .choosePassword(let token): path = "/wachtwoord/" + token
+        case .firstAccount: path = "/eerste-gebruik"
         }
         if language != .nl { query.add("taal", language.rawValue) }
         return query.items.isEmpty ? path : path + "?" + query.encoded

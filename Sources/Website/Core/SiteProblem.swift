@@ -13,6 +13,8 @@ struct SiteProblem: Error, Sendable {
     var values: [String: String] = [:]
     /// Areas that may be meant instead.
     var suggestions: [(code: String, name: String)] = []
+    /// What the answer says besides.
+    var headers: HTTPFields = [:]
 
     static func unknownArea(_ text: String, near: [(code: String, name: String)]) -> SiteProblem {
         SiteProblem(

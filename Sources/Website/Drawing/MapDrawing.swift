@@ -16,8 +16,11 @@ struct MapDrawing {
     let width: Double
     /// Area drawn with a heavy outline.
     var marked: Int?
+    /// What is drawn of the plane; nil for all of the areas.
+    var window: Box?
 
     private var box: Box {
+        if let window { return window }
         var box = Box.empty
         for place in places { box.extend(by: layer.shapes.boxes[place]) }
         return box
@@ -57,12 +60,19 @@ struct MapDrawing {
         return Outlines(opening: (String(parts[0]), String(parts[1]) + Frame.hatching), paths: paths)
     }
 
-    /// One path per area, each a link with its name.
-    func linked(_ outlines: Outlines, title: String, address: (Int) -> String) -> HTML {
+    /// One path per area, each a link with its name, and over them a border that somebody drew.
+    func linked(
+        _ outlines: Outlines, title: String, border: MultiPolygon? = nil, address: (Int) -> String
+    ) -> HTML {
         var svg: HTML = "\(HTML(trusted: outlines.opening.before))\(title)\(HTML(trusted: outlines.opening.after))"
         for entry in outlines.paths where entry.place != marked { svg += link(entry.place, entry.path, address) }
         // The marked area last, so that its outline lies on top.
         for entry in outlines.paths where entry.place == marked { svg += link(entry.place, entry.path, address) }
+        if let border {
+            var path = ""
+            Frame(box: box, width: width).append(border.polygons.map(\.rings), to: &path)
+            svg += "<path class=\"border\" fill-rule=\"evenodd\" d=\"\(HTML(trusted: path))\"/>"
+        }
         return svg + "</svg>"
     }
 

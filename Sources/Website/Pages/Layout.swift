@@ -4,13 +4,15 @@ internal import Atlas
 struct Layout {
     /// Entries of the menu.
     enum Entry: CaseIterable {
-        case map, method, sources, none
+        case map, processes, method, sources, none
     }
 
     let title: String
     let entry: Entry
     let page: PageRequest
     var usesMap = false
+    /// Files of the site that only some pages run, without `.js`.
+    var scripts: [String] = []
     let content: HTML
 
     private var t: Texts { page.t }
@@ -27,12 +29,13 @@ struct Layout {
         <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"scrollIntoViewOnBoost":false,"historyCacheSize":0,"refreshOnHistoryMiss":true}'>
         <link rel="icon" href="/web/samenhang.svg" type="image/svg+xml">
         \(usesMap ? "<link rel=\"stylesheet\" href=\"/web/maplibre-gl.css\">" : HTML.none)
-        \(["base", "pieces", "pages"].map { "<link rel=\"stylesheet\" href=\"/web/\($0).css\">" as HTML })
+        \(styles.map { "<link rel=\"stylesheet\" href=\"/web/\($0).css\">" as HTML })
         <link rel="stylesheet" href="/web/print.css" media="print">
         <script src="/web/htmx.min.js" defer></script>
         \(usesMap ? "<script src=\"/web/maplibre-gl.js\" defer></script><script src=\"/web/map.js\" defer></script>" : HTML.none)
         <script src="/web/search.js" defer></script>
         <script src="/web/print.js" defer></script>
+        \(scripts.map { "<script src=\"/web/\($0).js\" defer></script>" as HTML })
         </head>
         <body>
         <a class="skip" href="#inhoud">\(t("site.skip"))</a>
@@ -47,6 +50,7 @@ struct Layout {
         \(page.language == .nl ? HTML.none : "<input type=\"hidden\" name=\"taal\" value=\"en\">")
         </form>
         <a class="lang" href="\(page.otherLanguageAddress)" hreflang="\(page.language.other.rawValue)" lang="\(page.language.other.rawValue)">\(t("site.otherLanguage"))</a>
+        \(PersonMenu(page: page).html)
         </header>
         <main id="inhoud" tabindex="-1">
         \(content)
@@ -61,6 +65,10 @@ struct Layout {
         """
     }
 
+    private var styles: [String] {
+        ["base", "pieces", "pages"] + (page.site.people == nil ? [] : ["forms", "process"])
+    }
+
     private var banner: HTML? {
         page.site.atlas.isFictional ? "<p class=\"fictional\" role=\"note\">\(t("site.fictional"))</p>" : nil
     }
@@ -73,11 +81,14 @@ struct Layout {
     }
 
     private var menu: HTML {
-        let entries: [(Entry, String, String)] = [
+        var entries: [(Entry, String, String)] = [
             (.map, t("menu.map"), page.language == .nl ? "/" : "/?taal=en"),
             (.method, t("menu.method"), page.link(.method(area: nil))),
             (.sources, t("menu.sources"), page.link(.sources)),
         ]
+        if page.site.processes != nil {
+            entries.insert((.processes, t("menu.processes"), page.link(.processes)), at: 1)
+        }
         return entries.map { entry, label, address -> HTML in
             let current: HTML = entry == self.entry ? " aria-current=\"page\"" : .none
             return "<a href=\"\(address)\"\(current)>\(label)</a>"

@@ -3,9 +3,9 @@ internal import Hummingbird
 internal import Planning
 
 /// `/kaart.svg`: the map as an image, for readers without JavaScript and for reports.
-func addMapImageRoute(to router: Router<BasicRequestContext>, site: Site) {
-    router.get("/kaart.svg") { request, _ in
-        let page = PageRequest(request, site: site)
+func addMapImageRoute(to router: Router<SiteContext>, site: Site) {
+    router.get("/kaart.svg") { request, context in
+        let page = PageRequest(request, context, site: site)
         let state = try ViewState(page.query, site: site)
         guard let layer = site.layer(state.level) else { throw SiteProblem.notFound }
         let areas = layer.codes.indices
