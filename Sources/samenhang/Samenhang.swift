@@ -13,7 +13,7 @@ struct Samenhang: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             AtlasCommand.self, DiagnoseCommand.self, ClimateCommand.self, MeasureCommand.self, DemoCommand.self,
-            ServeCommand.self,
+            ServeCommand.self, JournalCommand.self, UserCommand.self,
         ])
 
     static func main() async {

@@ -2,8 +2,10 @@ import ArgumentParser
 import Atlas
 import Foundation
 import Hummingbird
+import JournalSQLite
 import Logging
 import NIOCore
+import People
 import Planning
 import Website
 
@@ -12,13 +14,25 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serve the website and the API of an atlas.",
-        discussion: "Example: samenhang serve --atlas demo.gpkg --port 8080")
+        discussion: """
+            Examples:
+              samenhang serve --atlas demo.gpkg --port 8080
+              samenhang serve --atlas demo.gpkg --data plannen
+
+            With --data people can sign in and work on plans. Without accounts only this machine is served; the first account
+            is made at /eerste-gebruik, or by `samenhang user add`.
+            """)
 
     @Option(help: "The atlas.") var atlas: String
-    @Option(help: "Port on the loopback address; 0 takes a free one.") var port = 8080
+    @Option(help: "Folder with what people write: accounts and plans; it is made when it is not there.")
+    var data: String?
+    @Option(help: "Address to listen on; others than loopback only with accounts in --data.") var host = "127.0.0.1"
+    @Option(help: "Port; 0 takes a free one.") var port = 8080
     @Option(help: "Folder with MapLibre GL and htmx, as script/assets makes it.") var assets = ".assets/web"
     @Flag(help: "Draw PDOK's BRT-A map behind the areas; visitors' browsers then fetch it from PDOK.")
     var backgroundMap = false
+    @Flag(help: "A proxy in front speaks TLS with browsers and tells who asks in X-Forwarded-For.")
+    var behindTls = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
@@ -31,12 +45,17 @@ struct ServeCommand: AsyncParsableCommand {
                 code: "assets.missing", what: "There is no maplibre-gl.js in \(assets).",
                 advice: "Run script/assets, or name the folder with --assets.")
         }
-        let site = try Site(opened, configuration: SiteConfiguration(assets: assets, backgroundMap: backgroundMap))
+        let written = try data.map { try WrittenData(folder: DataFolder(path: $0), atlas: opened) }
+        try await refuseOpenServer(written?.people)
+        let site = try Site(
+            opened,
+            configuration: SiteConfiguration(assets: assets, backgroundMap: backgroundMap, behindTLS: behindTls),
+            people: written?.people, processes: written?.processes, attachments: written?.attachments)
         site.warmUp()
         var logger = Logger(label: "samenhang")
         logger.logLevel = .warning
-        let application = buildApplication(site, host: "127.0.0.1", port: port, logger: logger) { port in
-            try? printOut("Samenhang: http://127.0.0.1:\(port)\n")
+        let application = buildApplication(site, host: host, port: port, logger: logger) { port in
+            try? printOut("Samenhang: http://\(host.contains(":") ? "[\(host)]" : host):\(port)\n")
         }
         do {
             try await application.runService()
@@ -44,6 +63,26 @@ struct ServeCommand: AsyncParsableCommand {
             throw UsageError(
                 code: "port.inUse", what: "Port \(port) is in use by another program.",
                 advice: "Stop that program, or choose another port: --port \(port + 1).")
+        } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
+            throw UsageError(
+                code: "host.unknown", what: "This machine has no address \(host).",
+                advice: "Choose one of its own addresses, or 0.0.0.0 for all of them.")
+        }
+    }
+
+    /// Nobody may come from elsewhere to a server on which anybody could make the first account, or that has none.
+    private func refuseOpenServer(_ people: PeopleService?) async throws {
+        if ["127.0.0.1", "::1", "localhost"].contains(host) { return }
+        let advice =
+            "Name a folder with --data and make the first account: samenhang user add --data FOLDER --email … --name …"
+        guard let people else {
+            throw UsageError(
+                code: "host.open", what: "Listening on \(host) needs accounts, and there is no --data.", advice: advice)
+        }
+        guard try await people.hasAccounts() else {
+            throw UsageError(
+                code: "host.open", what: "Listening on \(host) needs accounts, and there are none in \(data ?? "").",
+                advice: advice)
         }
     }
 }

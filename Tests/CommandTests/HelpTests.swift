@@ -4,7 +4,10 @@ import Testing
 struct HelpTests {
     @Test(arguments: [
         ["--help"], ["atlas", "build", "--help"], ["diagnose", "--help"], ["atlas", "info", "--help"],
-        ["atlas", "verify", "--help"],
+        ["atlas", "verify", "--help"], ["journal", "verify", "--help"], ["journal", "backup", "--help"],
+        ["journal", "restore", "--help"], ["journal", "export", "--help"], ["serve", "--help"], ["user", "--help"],
+        ["user", "add", "--help"], ["user", "list", "--help"], ["user", "reset", "--help"],
+        ["user", "remove", "--help"],
     ])
     func `every command has help with an example`(arguments: [String]) throws {
         let outcome = try Program.run(arguments)
