@@ -50,13 +50,13 @@ def data_dir() -> Path:
 
 
 @contextlib.contextmanager
-def serving(samenhang: Path, atlas: Path, folder: Path):
-    """The base URL of a server that serves an atlas; it stops at the end."""
+def serving(samenhang: Path, atlas: Path, folder: Path, *arguments: str | Path):
+    """The base URL of a server that serves an atlas, with more arguments if any; it stops at the end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = folder / "log"
-    command = [samenhang, "serve", "--atlas", atlas, "--port", str(port), "--assets", ROOT / ".assets" / "web"]
+    command = [samenhang, "serve", "--atlas", atlas, "--port", str(port), "--assets", ROOT / ".assets" / "web", *arguments]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
     try:
