@@ -27,6 +27,17 @@ let package = Package(
                 .product(name: "Planning", package: "samenhang"),
                 .product(name: "Tiles", package: "samenhang"),
             ],
-            swiftSettings: strict)
+            swiftSettings: strict),
+        .executableTarget(
+            name: "bench-journal",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Journal", package: "samenhang"),
+                .product(name: "JournalSQLite", package: "samenhang"),
+                .product(name: "Planning", package: "samenhang"),
+                .product(name: "Process", package: "samenhang"),
+                .product(name: "ProcessService", package: "samenhang"),
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -14,9 +14,11 @@ from .machine import NotMeasured
 class Server:
     """`with Server(...) as server:` serves an atlas until the block is left, however it is left."""
 
-    def __init__(self, samenhang, atlas, assets, clock, core=None):
+    def __init__(self, samenhang, atlas, assets, clock, core=None, data=None):
         pinned = ["taskset", "-c", str(core)] if core is not None else []
         self.command = [*pinned, samenhang, "serve", "--atlas", atlas, "--port", "0", "--assets", assets]
+        if data:
+            self.command += ["--data", data]
         self.clock = clock
         self.process = self.port = self.seconds = None
 

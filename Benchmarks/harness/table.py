@@ -62,17 +62,17 @@ def summary(rows):
     return "\n".join(lines)
 
 
-def write_between_markers(path, text):
+def write_between_markers(path, text, start_mark=START, end_mark=END):
     """Puts `text` between the markers of a page and leaves the rest; makes the page when there is none."""
     page = NEW_PAGE
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:
             page = file.read()
-    before, start, rest = page.partition(START)
-    _, end, after = rest.partition(END)
+    before, start, rest = page.partition(start_mark)
+    _, end, after = rest.partition(end_mark)
     if not start or not end:
-        raise ValueError(f"{path} has no {START} with {END} after it; put them where the results should come.")
+        raise ValueError(f"{path} has no {start_mark} with {end_mark} after it; put them where the results should come.")
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     with open(path + ".new", "w", encoding="utf-8") as file:
-        file.write(f"{before}{START}\n\n{text}\n{END}{after}")
+        file.write(f"{before}{start_mark}\n\n{text}\n{end_mark}{after}")
     os.replace(path + ".new", path)
