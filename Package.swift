@@ -43,8 +43,8 @@ let package = Package(
             dependencies: [
                 "Atlas", "Catalogue", "DemoProcess", "DemoTown", "Diagnosis", "GeoFiles", "GeoModel", "Geometry",
                 "Journal",
-                "JournalSQLite", "Measuring", "NaturalSystem", "People", "Planning", "Process", "ProcessService",
-                "Website",
+                "JournalSQLite", "Mail", "Measuring", "NaturalSystem", "Outlines", "People", "Planning", "Process",
+                "ProcessService", "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -55,8 +55,8 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "Journal", "NaturalSystem", "Outlines", "People",
-                "Planning", "Process", "ProcessService", "CZlib", "Tiles",
+                "Atlas", "Catalogue", "Diagnosis", "GeoModel", "Journal", "Mail", "NaturalSystem", "Outlines",
+                "People", "Planning", "Process", "ProcessService", "CZlib", "Tiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -106,6 +106,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Mail", dependencies: ["CCurl", "Planning", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
+        .target(
             name: "DemoProcess", dependencies: ["Journal", "Planning", "Process", "ProcessService"],
             swiftSettings: strict),
         .target(
@@ -118,34 +121,53 @@ let package = Package(
         .target(name: "GeoFiles", dependencies: ["CGDAL", "GeoModel"], swiftSettings: strict),
         .target(name: "Geometry", dependencies: ["CGEOS", "GeoModel"], swiftSettings: strict),
         .target(name: "GeoModel", swiftSettings: strict),
+        // What several test targets share; nothing else depends on these two.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "ProcessTestSupport", dependencies: ["Planning", "Process"], path: "Tests/ProcessSupport",
+            swiftSettings: strict),
         .testTarget(
             name: "JournalTests",
-            dependencies: ["Journal", "JournalSQLite", "Planning", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Journal", "JournalSQLite", "Planning", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PeopleTests", dependencies: ["JournalSQLite", "People", "Planning"], swiftSettings: strict),
+        .testTarget(
+            name: "MailTests", dependencies: ["Mail", "Planning", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
         .testTarget(
             name: "DemoProcessTests",
             dependencies: ["DemoProcess", "Journal", "Planning", "Process", "ProcessService"], swiftSettings: strict),
         .testTarget(
             name: "ProcessServiceTests",
-            dependencies: ["Journal", "JournalSQLite", "Planning", "Process", "ProcessService"], swiftSettings: strict),
+            dependencies: [
+                "Journal", "JournalSQLite", "Planning", "Process", "ProcessService", "ProcessTestSupport",
+                "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(
-            name: "ProcessTests", dependencies: ["Planning", "Process"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "ProcessTests", dependencies: ["Planning", "Process", "ProcessTestSupport", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
-        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Planning"], swiftSettings: strict),
+        .testTarget(
+            name: "DiagnosisTests", dependencies: ["Diagnosis", "Planning", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "CatalogueTests", dependencies: ["Catalogue", "Diagnosis", "Planning"], swiftSettings: strict),
-        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"], swiftSettings: strict),
-        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "GeoModel"], swiftSettings: strict),
+        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "MeasuringTests", dependencies: ["GeoFiles", "GeoModel", "Geometry", "Measuring", "Planning"],
-            swiftSettings: strict),
-        .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "GeoModel"], swiftSettings: strict),
+            name: "GeometryTests", dependencies: ["GeoModel", "Geometry", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "NaturalSystemTests", dependencies: ["Diagnosis", "GeoModel", "NaturalSystem", "Planning"],
+            name: "MeasuringTests",
+            dependencies: ["GeoFiles", "GeoModel", "Geometry", "Measuring", "Planning", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "TilesTests", dependencies: ["GeoModel", "Tiles"], swiftSettings: strict),
+        .testTarget(
+            name: "GeoFilesTests", dependencies: ["GeoFiles", "GeoModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "NaturalSystemTests",
+            dependencies: ["Diagnosis", "GeoModel", "NaturalSystem", "Planning", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "TilesTests", dependencies: ["GeoModel", "TestSupport", "Tiles"], swiftSettings: strict),
         .testTarget(
             name: "DemoTownTests",
             dependencies: [
@@ -156,19 +178,19 @@ let package = Package(
             name: "AtlasTests",
             dependencies: [
                 "Atlas", "Catalogue", "Diagnosis", "GeoFiles", "GeoModel", "Geometry", "Measuring", "NaturalSystem",
-                "Planning",
+                "Planning", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "OutlinesTests",
             dependencies: ["Atlas", "GeoFiles", "GeoModel", "Geometry", "Outlines", "Planning", "Process"],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["samenhang"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "samenhang"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Atlas", "Diagnosis", "Journal", "Outlines", "People", "Planning", "Process", "ProcessService",
-                "Website",
+                "Atlas", "Diagnosis", "Journal", "Mail", "Outlines", "People", "Planning", "Process", "ProcessService",
+                "ProcessTestSupport", "TestSupport", "Website",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -179,6 +201,7 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     ]
 )

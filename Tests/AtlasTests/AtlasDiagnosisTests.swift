@@ -5,6 +5,7 @@ import Foundation
 import GeoModel
 import Planning
 import Testing
+import TestSupport
 
 /// The diagnosis of a made-up municipality of 30 neighbourhoods.
 struct AtlasDiagnosisTests {

@@ -5,6 +5,7 @@ import GeoFiles
 import GeoModel
 import Planning
 import Testing
+import TestSupport
 
 /// Atlas files that are whole, damaged or not ours.
 struct AtlasFileTests {

@@ -2,6 +2,7 @@
 import Foundation
 import Planning
 import Testing
+import TestSupport
 
 struct AtlasWritingTests {
     private let workshop: Workshop

@@ -3,6 +3,7 @@ import Foundation
 import NaturalSystem
 import Planning
 import Testing
+import TestSupport
 
 @testable import Atlas
 

@@ -2,6 +2,7 @@ import Diagnosis
 import NaturalSystem
 import Planning
 import Testing
+import TestSupport
 
 @testable import Atlas
 

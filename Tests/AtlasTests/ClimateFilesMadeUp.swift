@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Climate files of two cells, small enough to work out by hand.
 ///

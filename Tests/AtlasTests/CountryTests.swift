@@ -2,6 +2,7 @@
 import Diagnosis
 import Planning
 import Testing
+import TestSupport
 
 /// The whole country of 2015 from real data: SAMENHANG_TEST_DATA, by default ../shared/data beside the package. Where
 /// there is none, these tests are skipped.

@@ -3,6 +3,7 @@ import Diagnosis
 import GeoFiles
 import Planning
 import Testing
+import TestSupport
 
 /// Tables in JSON as CBS's OData gives them and as others write them.
 struct JSONTableTests {

@@ -4,6 +4,7 @@ import GeoFiles
 import GeoModel
 import Planning
 import Testing
+import TestSupport
 
 /// Geodata measured over two neighbourhoods of 100 by 100 m, side by side.
 struct MeasureTests {

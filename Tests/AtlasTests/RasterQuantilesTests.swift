@@ -3,6 +3,7 @@ import GeoModel
 import Geometry
 import Measuring
 import Testing
+import TestSupport
 
 @testable import Atlas
 

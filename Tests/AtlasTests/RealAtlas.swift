@@ -1,6 +1,7 @@
 @testable import Atlas
 import Foundation
 import Testing
+import TestSupport
 
 /// An atlas built from a recipe in Tests/recipes and real data, once per run.
 struct RealAtlas {

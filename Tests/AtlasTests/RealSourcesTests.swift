@@ -2,6 +2,7 @@
 import Diagnosis
 import Planning
 import Testing
+import TestSupport
 
 /// Sources of several publishers, years and formats from real data: SAMENHANG_TEST_DATA, by default ../shared/data beside
 /// the package. Where there is none, these tests are skipped. The numbers were counted with Python's csv module.

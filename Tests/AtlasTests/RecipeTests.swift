@@ -2,6 +2,7 @@
 import Foundation
 import Planning
 import Testing
+import TestSupport
 
 struct RecipeTests {
     private let workshop: Workshop

@@ -2,6 +2,7 @@
 import Foundation
 import Planning
 import Testing
+import TestSupport
 
 /// What happens to the rest when one source cannot be used.
 struct SourceFailureTests {

@@ -1,6 +1,7 @@
 @testable import Atlas
 import Foundation
 import Planning
+import TestSupport
 
 /// A feature of a made-up area: properties are JSON literals, positions are metres in RD New.
 struct MadeUpArea {

@@ -1,5 +1,6 @@
 @testable import Diagnosis
 import Planning
+import TestSupport
 
 /// An indicator as a catalogue would have it, with only what a test is about.
 func indicator(

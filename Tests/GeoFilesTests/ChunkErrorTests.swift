@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct ChunkErrorTests {
     @Test func `a file, layer or column that is not there is named with what is`() throws {

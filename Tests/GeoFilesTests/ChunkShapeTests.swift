@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct ChunkShapeTests {
     private let circle = "MULTISURFACE (CURVEPOLYGON (CIRCULARSTRING (0 0,100 100,200 0,100 -100,0 0)))"

@@ -1,6 +1,7 @@
 @testable import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct ErrorTests {
     @Test func `a file that is not there is named`() throws {

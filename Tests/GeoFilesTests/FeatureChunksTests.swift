@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct FeatureChunksTests {
     private let names = ChunkSamples.fields.map(\.name)

@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 /// Small files with bytes changed, taken out or cut off, from a seed: reading may fail, but never stops the program.
 struct MutatedFileTests {

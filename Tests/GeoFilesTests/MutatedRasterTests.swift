@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 /// Small rasters with bytes changed, taken out or cut off: reading may fail, but never stops the program.
 struct MutatedRasterTests {

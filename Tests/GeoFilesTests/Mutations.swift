@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Testing
+import TestSupport
 
 /// Tries files with bytes changed, taken out or cut off, from a seed: reading may fail by name, and nothing else.
 func tryMutations(

@@ -1,6 +1,7 @@
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct RasterGridTests {
     private let grid = RasterGrid(originX: 0, originY: 40, cellWidth: 10, cellHeight: 10, width: 4, height: 4)

@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct RasterReadingTests {
     @Test func `an ASCII grid is read with its place, values and nodata`() throws {

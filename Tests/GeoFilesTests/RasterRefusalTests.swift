@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Testing
+import TestSupport
 
 struct RasterRefusalTests {
     private func refusal(of text: String, as name: String = "a.vrt") throws -> GeoFileError {

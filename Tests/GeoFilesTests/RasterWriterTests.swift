@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct RasterWriterTests {
     private let grid = RasterGrid(originX: 10, originY: 20, cellWidth: 1, cellHeight: 2, width: 3, height: 2)

@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct ReadingTests {
     private let options = ["HEADERS=YES", "AUTODETECT_TYPE=NO"]

@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 /// Every GeoPackage among the test data (SAMENHANG_TEST_DATA, default ../shared/data), by two ways that must agree.
 @Suite(.enabled(if: testData("") != nil, "no test data"))

@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 /// Rasters of a water board, from the test data of HYDROLIB (SAMENHANG_TEST_DATA, default ../shared/data).
 @Suite(.enabled(if: testData("hydrolib/data/rasters") != nil, "no test data"))

@@ -1,6 +1,7 @@
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 /// The tower of Our Lady in Amersfoort, origin of RD: 155000, 463000 is 52°9'18,62" N, 5°23'13,942" E in WGS84/ETRS89
 /// (Kadaster, RDNAPTRANS).

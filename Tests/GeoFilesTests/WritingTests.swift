@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 struct WritingTests {
     @Test func `the same calls give the same bytes`() throws {

@@ -1,5 +1,6 @@
 import GeoModel
 import Testing
+import TestSupport
 
 /// Bytes from a seeded generator: the reader may refuse them, but never stops the program.
 struct WellKnownBinaryPropertyTests {

@@ -2,18 +2,19 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Testing
+import TestSupport
 
 @testable import Measuring
 
 struct GridPassTests {
-    private let folder = NSTemporaryDirectory() + "samenhang-grid-" + UUID().uuidString
+    private let folder: TemporaryFolder
 
-    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    init() throws { folder = try TemporaryFolder() }
 
     private func raster(
         _ cells: [Double], _ grid: RasterGrid, name: String = "r.tif", crs: CoordinateReferenceSystem? = .rdNew
     ) throws -> RasterSource {
-        let path = folder + "/" + name
+        let path = folder.file(name)
         let writer = try RasterWriter(creating: path, grid: grid, crs: crs, dataType: .float64, noData: -9999, tile: 16)
         try writer.write(cells)
         try writer.close()
@@ -62,7 +63,7 @@ struct GridPassTests {
 
     @Test func `a missing value that single precision cannot hold is still missing`() throws {
         let grid = RasterGrid(originX: 0, originY: 25, cellWidth: 25, cellHeight: 25, width: 2, height: 1)
-        let path = folder + "/single.tif"
+        let path = folder.file("single.tif")
         let writer = try RasterWriter(creating: path, grid: grid, crs: .rdNew, dataType: .float32, tile: 16)
         try writer.write([-999.99, 2])
         try writer.close()
@@ -145,18 +146,5 @@ extension SquareGrid {
         Box(
             minX: originX + Double(column) * side, minY: originY - Double(row + 1) * side,
             maxX: originX + Double(column + 1) * side, maxY: originY - Double(row) * side)
-    }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -2,18 +2,14 @@ import Foundation
 import GeoFiles
 import GeoModel
 import Geometry
+import TestSupport
 import Measuring
 
-/// A folder of its own for one test, with files made for it; removed when the test is done with it.
+/// Files made for one test, in a folder of its own.
 final class MadeUp {
-    let folder: String
+    let folder: TemporaryFolder
 
-    init() throws {
-        folder = NSTemporaryDirectory() + "samenhang-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    init() throws { folder = try TemporaryFolder() }
 
     /// A square of some metres.
     static func square(_ x: Double, _ y: Double, _ size: Double) -> MultiPolygon {
@@ -23,7 +19,7 @@ final class MadeUp {
 
     /// Writes features with a number each, and names their layer.
     func layer(_ name: String, _ features: [(shape: MultiPolygon, number: Double?)]) throws -> LayerName {
-        let path = folder + "/" + name + ".gpkg"
+        let path = folder.file(name + ".gpkg")
         try GeoPackageWriter.write(to: path, timestamp: "2024-01-31T00:00:00.000Z") { writer in
             try writer.writeLayer(name, fields: [FieldDefinition("number", .real)], geometry: .multiPolygon) { addRow in
                 for feature in features {
@@ -42,7 +38,7 @@ final class MadeUp {
         }
         let crs = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::28992\"}}"
         let text = "{\"type\":\"FeatureCollection\",\(crs),\"features\":[\(features.joined(separator: ","))]}"
-        let path = folder + "/" + name + ".geojson"
+        let path = folder.file(name + ".geojson")
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         return LayerName(path: path)
     }

@@ -1,5 +1,6 @@
 import GeoModel
 import Measuring
+import TestSupport
 import Testing
 
 struct MeasureTableTests {
@@ -28,7 +29,8 @@ struct MeasureTableTests {
         let table = table((0..<2_000).map { ("share_\($0)", [0.5, nil]) })
         let areas = MeasuredAreas(codes: ["a", "b"], shapes: [MadeUp.square(0, 0, 1), MadeUp.square(1, 0, 1)])
         let error = #expect(throws: MeasureError.self) {
-            try table.writeGeoPackage(to: made.folder + "/o.gpkg", areas: areas, timestamp: "2024-01-31T00:00:00.000Z")
+            try table.writeGeoPackage(
+                to: made.folder.file("o.gpkg"), areas: areas, timestamp: "2024-01-31T00:00:00.000Z")
         }
         #expect(error?.code == "output.tooManyColumns")
         #expect(error?.what.contains("2001 columns") == true)

@@ -1,6 +1,7 @@
 import Diagnosis
 import NaturalSystem
 import Testing
+import TestSupport
 
 struct CellWeightsTests {
     private func weights(_ list: [(Int, Double)]) throws -> CellWeights {

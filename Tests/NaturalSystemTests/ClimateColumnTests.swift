@@ -2,6 +2,7 @@ import Diagnosis
 import NaturalSystem
 import Planning
 import Testing
+import TestSupport
 
 struct ClimateColumnTests {
     private func fault(_ csv: String, _ id: String = "summer_days") -> ClimateError? {

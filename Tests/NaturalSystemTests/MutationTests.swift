@@ -1,5 +1,6 @@
 import NaturalSystem
 import Testing
+import TestSupport
 
 /// Damaged texts give figures or a named error, and never a crash.
 struct MutationTests {

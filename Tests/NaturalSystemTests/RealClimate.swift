@@ -1,6 +1,7 @@
 import Foundation
 import NaturalSystem
 import Testing
+import TestSupport
 
 /// The KNMI'23 files as Climate Adaptation Services publishes them, read once per run.
 struct RealClimate: Sendable {

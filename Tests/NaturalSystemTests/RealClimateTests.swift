@@ -3,6 +3,7 @@ import Foundation
 import GeoModel
 import NaturalSystem
 import Testing
+import TestSupport
 
 /// The official files: SAMENHANG_TEST_DATA, by default ../shared/data beside the package. Where there is none, these tests are
 /// skipped.

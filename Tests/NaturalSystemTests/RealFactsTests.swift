@@ -2,6 +2,7 @@ import Foundation
 import GeoModel
 import NaturalSystem
 import Testing
+import TestSupport
 
 /// Every figure of the table that was worked out by other means (`facts/knmi.csv` beside the test data): national means and the
 /// cells of 23 places, rounded to two decimals, the sea to one. Skipped where there is none.

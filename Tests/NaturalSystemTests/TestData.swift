@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Real open data: SAMENHANG_TEST_DATA, or `../shared/data` beside the package; nil where there is none.
 func testData(_ path: String) -> String? {

@@ -1,8 +1,13 @@
 /// Random numbers from a seed, so that a failing case can be repeated (SplitMix64, Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+    /// Where it stands: the seed at first.
+    public var state: UInt64
 
-    mutating func next() -> UInt64 {
+    /// Begins at a seed.
+    public init(state: UInt64) { self.state = state }
+
+    /// The next number.
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
