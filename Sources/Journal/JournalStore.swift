@@ -22,6 +22,12 @@ public protocol JournalStore: Sendable {
     /// Events of a stream behind a version, in order, at most that many; empty behind the last.
     func read(_ stream: StreamID, after version: Int, most: Int) async throws(JournalError) -> [RecordedEvent]
 
+    /// Events of a stream in front of a version that a choice takes, the newest first, at most that many; fewer only when there
+    /// are no more.
+    func readBack(
+        _ stream: StreamID, before version: Int, _ choice: EventChoice, most: Int
+    ) async throws(JournalError) -> [RecordedEvent]
+
     /// Events of all streams behind a position, in order, at most that many.
     func readAll(after position: Int64, most: Int) async throws(JournalError) -> [RecordedEvent]
 

@@ -22,6 +22,8 @@ extension DataFolder {
         let lock = try WriterLock(journal: journal)
         defer { withExtendedLifetime(lock) {} }
         let isThere = FileManager.default.fileExists(atPath: journal)
+        // A log without its journal would be read as part of the one that is restored.
+        let isLeft = ["-wal", "-shm"].contains { FileManager.default.fileExists(atPath: journal + $0) }
         if isThere, !replacing, await hasEvents() { throw RestoreRefusal(path: journal) }
         let part = try PartFile(for: journal)
         if try Self.isDatabase(source) {
@@ -32,8 +34,11 @@ extension DataFolder {
         }
         let check = try await SQLiteJournal(reading: part.path).checkFile()
         guard check.isSound else { throw JournalDamage(path: source, check: check) }
-        let aside = isThere ? try putAside(now) : nil
+        let aside = isThere || isLeft ? try putAside(now) : nil
         try part.finish()
+        // Once more under the name that counts, with whatever lies beside it.
+        let final = try await SQLiteJournal(reading: journal).checkFile()
+        guard final.isSound else { throw JournalDamage(path: journal, check: final) }
         return (check, aside)
     }
 
@@ -48,7 +53,7 @@ extension DataFolder {
 
     private func putAside(_ now: Timestamp) throws(JournalError) -> String {
         // Brings what is still in the log into the file; a damaged one is put aside as it is.
-        if let pool = try? DatabaseQueue(path: journal) {
+        if FileManager.default.fileExists(atPath: journal), let pool = try? DatabaseQueue(path: journal) {
             try? pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try? pool.close()
         }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Journal
 public import People
 
 extension DataFolder {
@@ -84,7 +85,7 @@ public final class SQLiteDirectory: Directory {
     }
 
     /// Looks at a file without changing it, so that a database of something else is left alone.
-    private static func checkIdentity(_ path: String) throws {
+    static func checkIdentity(_ path: String) throws {
         var configuration = Configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -98,10 +99,17 @@ extension PeopleError {
     init(database error: any Error) {
         switch error {
         case let error as PeopleError: self = error
+        case JournalError.diskFull: self = .diskFull
+        case JournalError.unreadable(let reason): self = .unreadable(reason)
         case let error as DatabaseError:
+            // The index of the write-ahead log has a failure of its own for a full disk.
+            if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+                self = .diskFull
+                return
+            }
             switch error.resultCode {
             case .SQLITE_NOTADB: self = .notADirectory("it is no database")
-            case .SQLITE_FULL: self = .unreadable("the disk is full; nothing was written")
+            case .SQLITE_FULL: self = .diskFull
             case .SQLITE_CORRUPT: self = .unreadable("the file is damaged")
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .unreadable("another program keeps it locked")
             case .SQLITE_CANTOPEN: self = .unreadable("the file cannot be opened")

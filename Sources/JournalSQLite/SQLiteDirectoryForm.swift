@@ -44,7 +44,12 @@ enum DirectoryForm {
             CHECK ((reset_of IS NULL) = (stream IS NOT NULL AND role IS NOT NULL))
         ) STRICT;
         CREATE INDEX links_of_person ON links (reset_of);
+        """,
+        // Of links that were used before this was kept nothing tells otherwise: they are over.
         """
+        ALTER TABLE links ADD COLUMN handed_over INTEGER NOT NULL DEFAULT 0 CHECK (handed_over IN (0, 1));
+        UPDATE links SET handed_over = 1 WHERE used IS NOT NULL;
+        """,
     ]
 
     /// The version of a file; 0 for an empty one.

@@ -114,7 +114,7 @@ final class DirectoryRows: DirectoryRecords {
     // MARK: Links
 
     private static let linkColumns =
-        "hash, reset_of, stream, role, party, email, maker, created, expires, used, user"
+        "hash, reset_of, stream, role, party, email, maker, created, expires, used, user, handed_over"
 
     func link(_ hash: TokenHash) throws -> AccessLink? {
         try Row.fetchOne(
@@ -134,11 +134,11 @@ final class DirectoryRows: DirectoryRecords {
         case .invitation(let asked): invitation = asked
         }
         try db.execute(
-            sql: "INSERT OR REPLACE INTO links (\(Self.linkColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO links (\(Self.linkColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 link.hash.rawValue, person?.rawValue, invitation?.stream, invitation?.role, invitation?.party,
                 invitation?.email?.text, link.maker.rawValue, link.created.milliseconds, link.expires.milliseconds,
-                link.used?.milliseconds, link.user?.rawValue,
+                link.used?.milliseconds, link.user?.rawValue, link.isHandedOver,
             ])
     }
 
@@ -170,7 +170,8 @@ final class DirectoryRows: DirectoryRecords {
         return AccessLink(
             hash: TokenHash(rawValue: row["hash"]), purpose: purpose, maker: PersonID(rawValue: row["maker"]),
             created: moment(row["created"]), expires: moment(row["expires"]),
-            used: (row["used"] as Int64?).map(moment), user: (row["user"] as String?).map(PersonID.init(rawValue:)))
+            used: (row["used"] as Int64?).map(moment), user: (row["user"] as String?).map(PersonID.init(rawValue:)),
+            isHandedOver: row["handed_over"])
     }
 
     private static func moment(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds) }

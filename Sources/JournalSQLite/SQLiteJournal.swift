@@ -90,6 +90,28 @@ public final class SQLiteJournal: JournalStore {
         }
     }
 
+    /// Events of a stream in front of a version that a choice takes, the newest first.
+    ///
+    /// - Complexity: a step in an index per event that is passed over; only events that are taken are read as a whole.
+    public func readBack(
+        _ stream: StreamID, before version: Int, _ choice: EventChoice, most: Int
+    ) async throws(JournalError) -> [RecordedEvent] {
+        var sql = "SELECT \(EventRow.columns) FROM events WHERE stream = ? AND version < ?"
+        var arguments: StatementArguments = [stream.rawValue, version]
+        if let actor = choice.actor {
+            sql += " AND actor = ?"
+            arguments += [actor.rawValue]
+        }
+        if let types = choice.types?.sorted() {
+            sql += " AND type IN (\(types.map { _ in "?" }.joined(separator: ", ")))"
+            arguments += StatementArguments(types)
+        }
+        sql += " ORDER BY version DESC LIMIT ?"
+        arguments += [max(0, most)]
+        let query = (sql, arguments)
+        return try await reading { db in try EventRow.events(db, sql: query.0, arguments: query.1) }
+    }
+
     /// Events of all streams behind a position.
     public func readAll(after position: Int64, most: Int) async throws(JournalError) -> [RecordedEvent] {
         let sql = "SELECT \(EventRow.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?"

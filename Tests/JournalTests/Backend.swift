@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import JournalSQLite
 import Planning
+import TestSupport
 
 /// Every way of keeping a journal; the contract holds for each.
 enum Backend: String, CaseIterable, CustomTestStringConvertible {
@@ -16,38 +17,6 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
         case .memory: MemoryJournal()
         case .sqlite: try SQLiteJournal(path: folder.file("journal.sqlite"))
         }
-    }
-}
-
-/// A folder of its own for one test, removed when the test is done with it.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "samenhang-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-
-    /// Names of the files in the folder.
-    var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-    }
-}
-
-/// Random numbers from a seed, so that a failing case can be repeated (SplitMix64, Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -4,6 +4,7 @@ import Journal
 @testable import JournalSQLite
 import Planning
 import Testing
+import TestSupport
 
 /// Backups, restoring, and exports that are read back.
 @Suite struct BackupTests {
@@ -130,6 +131,29 @@ import Testing
         #expect(aside == data.file("journal-before-20260101T000000007.sqlite"))
         #expect(try await SQLiteJournal(reading: try #require(aside)).checkFile().eventCount == 21)
         #expect(try await SQLiteJournal(reading: data.journal).checkFile().eventCount == 20)
+    }
+
+    @Test func `a log that was left without its journal is put aside, and does not get into what is restored`()
+        async throws
+    {
+        let log = URL(fileURLWithPath: data.journal + "-wal")
+        let left: Data
+        do {
+            let journal = try await filled()
+            _ = try await journal.backup(to: copy)
+            for number in 0..<40 { try await journal.addNotes([number], to: .wijk) }
+            left = try Data(contentsOf: log)
+            try journal.close()
+        }
+        #expect(!left.isEmpty)
+        try FileManager.default.removeItem(atPath: data.journal)
+        try left.write(to: log)
+        let (check, aside) = try await data.restore(from: copy, replacing: false, now: .at(7))
+        #expect(check.eventCount == 20)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: try #require(aside) + "-wal")) == left)
+        let restored = try await SQLiteJournal(reading: data.journal).checkFile()
+        #expect(restored.isSound)
+        #expect(restored.eventCount == 20)
     }
 
     @Test func `a journal without events may be replaced`() async throws {

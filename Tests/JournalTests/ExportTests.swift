@@ -2,6 +2,7 @@ import Foundation
 import Journal
 import Planning
 import Testing
+import TestSupport
 
 @Suite struct ExportTests {
     private func recorded(_ events: [NewEvent], by actor: PersonID = .anna) async throws -> [RecordedEvent] {

@@ -1,6 +1,7 @@
 import Journal
 import Planning
 import Testing
+import TestSupport
 
 /// What every backend promises about appending and reading.
 @Suite struct JournalContractTests {

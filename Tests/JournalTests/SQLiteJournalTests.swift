@@ -4,6 +4,7 @@ import Journal
 @testable import JournalSQLite
 import Planning
 import Testing
+import TestSupport
 
 /// What only a journal in a file can show: opening, closing, other programs, and a file that is not as it should be.
 @Suite struct SQLiteJournalTests {

@@ -1,6 +1,7 @@
 import Journal
 import Planning
 import Testing
+import TestSupport
 
 /// What every backend promises when many write, follow and give up at once.
 @Suite struct TogetherContractTests {
