@@ -13,6 +13,8 @@ public struct AccessLink: Hashable, Sendable {
 
     /// How long a link to choose a password can be used.
     public static let resetLasts = Span.hours(24)
+    /// How long a link to choose a password can be used that somebody asked for without being known.
+    public static let forgottenLasts = Span.hours(1)
     /// How long an invitation can be used.
     public static let invitationLasts = Span.days(14)
 
@@ -30,11 +32,13 @@ public struct AccessLink: Hashable, Sendable {
     public var used: Timestamp?
     /// Who used it, as long as that person wants to be known.
     public var user: PersonID?
+    /// True once what it was for has happened: from then on it lets nobody in, not even who used it.
+    public var isHandedOver: Bool
 
     /// Makes a link.
     public init(
         hash: TokenHash, purpose: Purpose, maker: PersonID, created: Timestamp, expires: Timestamp,
-        used: Timestamp? = nil, user: PersonID? = nil
+        used: Timestamp? = nil, user: PersonID? = nil, isHandedOver: Bool = false
     ) {
         self.hash = hash
         self.purpose = purpose
@@ -43,15 +47,24 @@ public struct AccessLink: Hashable, Sendable {
         self.expires = expires
         self.used = used
         self.user = user
+        self.isHandedOver = isHandedOver
     }
 
     /// How long a link is kept after it can no longer be used, to tell who asks for it what became of it.
     static let keptAfter = Span.days(30)
 
-    /// Why it cannot be used; nil when it can. Who used it may use it again: what was cut off half-way can then be finished.
+    /// Why it cannot be used; nil when it can. Who used it may use it again as long as nothing came of it, to finish what was
+    /// cut off half-way; once it was handed over it is over, or who was sent away would come back in with it.
     func problem(at now: Timestamp, for person: PersonID? = nil) -> PeopleError? {
+        if isHandedOver { return .linkUsed }
         if used != nil, user == nil || user != person { return .linkUsed }
         return now < expires ? nil : .linkExpired
+    }
+
+    /// True for an invitation to a process with which somebody may still come in: unused, or used and cut off half-way.
+    func isOpenInvitation(to stream: String, at now: Timestamp) -> Bool {
+        guard case .invitation(let invitation) = purpose, invitation.stream == stream else { return false }
+        return !isHandedOver && now < expires
     }
 }
 

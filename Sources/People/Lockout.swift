@@ -2,7 +2,7 @@ internal import Planning
 internal import Synchronization
 
 /// Keeps who guesses passwords waiting. Every attempt counts from when it begins, so that a hundred at once are not a
-/// hundred free guesses; one that succeeds clears what was counted.
+/// hundred free guesses; what turns out to be no wrong guess is taken back.
 final class Lockout: Sendable {
     private let attempts = Mutex<[String: [Timestamp]]>([:])
     private let most: Int
@@ -27,6 +27,15 @@ final class Lockout: Sendable {
             attempts[key] = recent + [now]
             if attempts.count > mostKeys { forget(&attempts, at: now) }
             return nil
+        }
+    }
+
+    /// Forgets the last attempt, which was no wrong one.
+    func takeBack(_ key: String) {
+        attempts.withLock { attempts in
+            guard var counted = attempts[key] else { return }
+            counted.removeLast()
+            attempts[key] = counted.isEmpty ? nil : counted
         }
     }
 

@@ -8,6 +8,8 @@ public enum PeopleError: ExplainedError, Hashable {
     case locked(Span)
     /// Too many attempts from one place; how long to wait.
     case tooMany(Span)
+    /// Too many links were asked for, for one address or from one place; how long to wait.
+    case tooManyLinks(Span)
     /// Too many people sign in at this moment.
     case busy
     /// The text is no e-mail address.
@@ -38,6 +40,8 @@ public enum PeopleError: ExplainedError, Hashable {
     case lastAdministrator
     /// There is an account already, so nobody can be the first.
     case notTheFirst
+    /// The disk has no room; nothing was written.
+    case diskFull
     /// The directory cannot be read or written; the reason in words.
     case unreadable(String)
     /// The file is no directory of people, or one of another version.
@@ -49,6 +53,7 @@ public enum PeopleError: ExplainedError, Hashable {
         case .wrongCredentials: "people.wrongCredentials"
         case .locked: "people.locked"
         case .tooMany: "people.tooMany"
+        case .tooManyLinks: "people.tooManyLinks"
         case .busy: "people.busy"
         case .emailInvalid: "people.emailInvalid"
         case .emailTaken: "people.emailTaken"
@@ -64,6 +69,7 @@ public enum PeopleError: ExplainedError, Hashable {
         case .administratorOnly: "people.administratorOnly"
         case .lastAdministrator: "people.lastAdministrator"
         case .notTheFirst: "people.notTheFirst"
+        case .diskFull: "people.diskFull"
         case .unreadable: "people.unreadable"
         case .notADirectory: "people.notADirectory"
         }
@@ -73,7 +79,7 @@ public enum PeopleError: ExplainedError, Hashable {
     public var category: ErrorCategory {
         switch self {
         case .personUnknown, .linkUnknown: .notFound
-        case .busy, .unreadable, .tooMany, .locked: .failed
+        case .busy, .diskFull, .unreadable, .tooMany, .tooManyLinks, .locked: .failed
         case .notADirectory: .inputRejected
         default: .wrongUse
         }
@@ -85,6 +91,7 @@ public enum PeopleError: ExplainedError, Hashable {
         case .wrongCredentials: "No account has this e-mail address and password."
         case .locked: "The account is locked: there were too many wrong passwords."
         case .tooMany: "There were too many attempts."
+        case .tooManyLinks: "Too many links were asked for."
         case .busy: "Too many people sign in at this moment."
         case .emailInvalid: "This is no e-mail address."
         case .emailTaken: "Another account has this e-mail address."
@@ -100,6 +107,7 @@ public enum PeopleError: ExplainedError, Hashable {
         case .administratorOnly: "Only an administrator may do this."
         case .lastAdministrator: "This is the only administrator, and there are other accounts."
         case .notTheFirst: "There is an account already."
+        case .diskFull: "The disk is full; nothing was written."
         case .unreadable(let reason): "The directory of people cannot be read or written: \(reason)."
         case .notADirectory(let reason): "This is no directory of people of this version: \(reason)."
         }
@@ -112,7 +120,8 @@ public enum PeopleError: ExplainedError, Hashable {
     public var advice: String {
         switch self {
         case .wrongCredentials, .passwordWrong: "Check both and try again."
-        case .locked(let span), .tooMany(let span): "Try again in \(span.wholeMinutes) minutes."
+        case .locked(let span), .tooMany(let span), .tooManyLinks(let span):
+            "Try again in \(span.wholeMinutes) minutes."
         case .busy: "Try again in a moment."
         case .emailInvalid: "An address looks like name@example.org."
         case .emailTaken: "Choose another address, or `samenhang user reset` for a new password."
@@ -124,6 +133,7 @@ public enum PeopleError: ExplainedError, Hashable {
         case .administratorOnly: "Ask an administrator."
         case .lastAdministrator: "Make somebody else administrator first."
         case .notTheFirst: "Sign in, or ask an administrator for an account."
+        case .diskFull: "Make room, then try again."
         case .unreadable: "Check the disk and the rights on the folder."
         case .notADirectory: "Check the path of the data folder."
         }

@@ -29,7 +29,7 @@ extension PeopleService {
         let account = try await confirm(person, old)
         let hash = try await hash(new, for: account)
         let known = account.password
-        try await directory.write { records in
+        try await write { records in
             guard var account = try records.account(person) else { throw PeopleError.personUnknown }
             guard account.password == known else { throw PeopleError.passwordWrong }
             account.password = hash
@@ -43,7 +43,7 @@ extension PeopleService {
     ///
     /// - Throws: ``PeopleError/administratorOnly``; ``PeopleError/lastAdministrator`` when nobody else is one.
     public func setAdministrator(_ person: PersonID, _ isAdministrator: Bool, by administrator: PersonID) async throws {
-        try await directory.write { records in
+        try await write { records in
             try records.requireAdministrator(administrator)
             guard var account = try records.account(person) else { throw PeopleError.personUnknown }
             if !isAdministrator, account.isAdministrator,
@@ -85,7 +85,7 @@ extension PeopleService {
 
     private func remove(_ person: PersonID) async throws {
         let now = clock.now
-        try await directory.write { records in
+        try await write { records in
             guard let account = try records.account(person) else { throw PeopleError.personUnknown }
             let others = try records.accounts().filter { $0.id != person }
             if account.isAdministrator, !others.isEmpty, !others.contains(where: \.isAdministrator) {
@@ -110,7 +110,7 @@ extension PeopleService {
     // MARK: Help
 
     private func change(_ person: PersonID, _ change: @escaping @Sendable (inout Account) -> Void) async throws {
-        try await directory.write { records in
+        try await write { records in
             guard var account = try records.account(person) else { throw PeopleError.personUnknown }
             change(&account)
             try records.put(account)

@@ -14,7 +14,7 @@ extension PeopleService {
         let link = AccessLink(
             hash: token.hash, purpose: .resetPassword(person), maker: administrator, created: now,
             expires: now + AccessLink.resetLasts)
-        try await directory.write { records in
+        try await write { records in
             try records.requireAdministrator(administrator)
             guard try records.account(person) != nil else { throw PeopleError.personUnknown }
             try records.removeResetLinks(for: person)
@@ -31,17 +31,18 @@ extension PeopleService {
         return try await directory.read { try $0.resetLink(token, at: now).account }
     }
 
-    /// Chooses a new password with a link, which can then not be used again, and ends all sessions.
+    /// Chooses a new password with a link, which can then not be used again; ends all sessions and other links.
     public func resetPassword(_ token: Token, to password: Password) async throws -> Account {
         let account = try await person(ofReset: token)
         let hash = try await hash(password, for: account)
         let now = clock.now
-        let changed = try await directory.write { records -> Account in
+        let changed = try await write { records -> Account in
             var (link, account) = try records.resetLink(token, at: now)
             account.password = hash
             try records.put(account)
             link.used = now
             try records.put(link)
+            try records.removeResetLinks(for: account.id)
             _ = try records.endSessions(of: account.id, except: nil)
             return account
         }
@@ -59,7 +60,7 @@ extension PeopleService {
         let link = AccessLink(
             hash: token.hash, purpose: .invitation(invitation), maker: maker, created: now,
             expires: now + AccessLink.invitationLasts)
-        try await directory.write { try $0.put(link) }
+        try await write { try $0.put(link) }
         return token
     }
 
@@ -76,21 +77,19 @@ extension PeopleService {
         }
     }
 
-    /// Invitations that can still be used, newest first.
+    /// Invitations with which somebody may still come in, newest first.
     public func openInvitations(to stream: String) async throws -> [(hash: TokenHash, link: AccessLink)] {
         let now = clock.now
         return try await directory.read { records in
-            try records.links().filter { link in
-                guard case .invitation(let invitation) = link.purpose else { return false }
-                return invitation.stream == stream && link.problem(at: now) == nil
-            }.map { ($0.hash, $0) }
+            try records.links().filter { $0.isOpenInvitation(to: stream, at: now) }.map { ($0.hash, $0) }
         }
     }
 
-    /// Takes an invitation back.
-    public func withdrawInvitation(_ hash: TokenHash) async throws {
-        try await directory.write { records in
-            guard let link = try records.link(hash), case .invitation = link.purpose, link.used == nil else { return }
+    /// Takes an open invitation to a process back; any other link stays as it is.
+    public func withdrawInvitation(_ hash: TokenHash, to stream: String) async throws {
+        let now = clock.now
+        try await write { records in
+            guard let link = try records.link(hash), link.isOpenInvitation(to: stream, at: now) else { return }
             try records.removeLink(hash)
         }
     }
@@ -98,7 +97,7 @@ extension PeopleService {
     /// Accepts an invitation for somebody who has an account.
     ///
     /// The link counts as used before `handOver` begins, so that two people cannot both use it; when that fails the link can
-    /// be used again, and who used it may always finish what was cut off.
+    /// be used again, and who used it may finish what was cut off. Once it was handed over it lets nobody in any more.
     ///
     /// - Parameter handOver: tells the process; what it answers is handed on.
     /// - Throws: what is wrong with the link, ``PeopleError/invitationForAnother``, or what `handOver` throws.
@@ -107,7 +106,7 @@ extension PeopleService {
         _ token: Token, as person: PersonID, handOver: (AcceptedInvitation) async throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        let (accepted, before) = try await directory.write { records -> (AcceptedInvitation, AccessLink) in
+        let (accepted, before) = try await write { records -> (AcceptedInvitation, AccessLink) in
             let (link, invitation) = try records.invitation(token, at: now, for: person)
             guard let account = try records.account(person) else { throw PeopleError.personUnknown }
             if let email = invitation.email, email != account.email { throw PeopleError.invitationForAnother }
@@ -120,15 +119,24 @@ extension PeopleService {
                 maker: link.maker)
             return (accepted, link)
         }
+        let value: Value
         do {
-            return try await handOver(accepted)
+            value = try await handOver(accepted)
         } catch {
-            try await directory.write { try $0.put(before) }
+            try await write { try $0.put(before) }
             throw error
         }
+        try await write { records in
+            // It may have been erased with who used it.
+            guard var link = try records.link(token.hash) else { return }
+            link.isHandedOver = true
+            try records.put(link)
+        }
+        return value
     }
 
-    /// Accepts an invitation for somebody who has no account yet: makes one and signs it in.
+    /// Accepts an invitation for somebody who has no account yet: makes one and signs it in. When `handOver` fails there is no
+    /// account, and the link can be used again.
     public func acceptInvitation<Value: Sendable>(
         _ token: Token, email: String, name: String, password: Password, language: String,
         handOver: (AcceptedInvitation) async throws -> Value
@@ -140,17 +148,28 @@ extension PeopleService {
         let browser = Token.random()
         let session = newSession(browser, account)
         let now = clock.now
-        try await directory.write { records in
+        let before = try await write { records -> AccessLink in
             // In one go with the check, so that a link makes one account at most.
-            var (link, _) = try records.invitation(token, at: now, for: nil)
-            link.used = now
-            link.user = account.id
+            let (link, _) = try records.invitation(token, at: now, for: nil)
+            var used = link
+            used.used = now
+            used.user = account.id
             try records.put(account)
             try records.put(session)
-            try records.put(link)
+            try records.put(used)
+            return link
         }
-        let answer = try await acceptInvitation(token, as: account.id, handOver: handOver)
-        return (SignedIn(token: browser, account: account, session: session), answer)
+        do {
+            let answer = try await acceptInvitation(token, as: account.id, handOver: handOver)
+            return (SignedIn(token: browser, account: account, session: session), answer)
+        } catch {
+            // Nobody has an account without knowing so: the link counts as if it was never used.
+            try await write { records in
+                try records.removeAccount(account.id)
+                try records.put(before)
+            }
+            throw error
+        }
     }
 }
 

@@ -26,6 +26,20 @@ extension PeopleService {
     ) async throws -> SignedIn {
         if let wait = signInLimits.take(place) { throw PeopleError.tooMany(wait) }
         guard let email = EmailAddress(email) else { throw PeopleError.wrongCredentials }
+        do {
+            let signedIn = try await checkedSignIn(email, password, from: place, replacing: old)
+            // Right ones are no guesses: a room full of people behind one address can all come in.
+            signInLimits.giveBack(place)
+            return signedIn
+        } catch PeopleError.busy {
+            signInLimits.giveBack(place)
+            throw PeopleError.busy
+        }
+    }
+
+    private func checkedSignIn(
+        _ email: EmailAddress, _ password: Password, from place: String, replacing old: Token?
+    ) async throws -> SignedIn {
         let found = try await directory.read { try $0.account(email) }
         guard var account = try await checked(password, of: found, email: email, from: place) else {
             throw PeopleError.wrongCredentials
@@ -39,7 +53,7 @@ extension PeopleService {
         let token = Token.random()
         let session = newSession(token, account)
         let now = clock.now
-        let signedIn = try await directory.write { records -> Account? in
+        let signedIn = try await write { records -> Account? in
             // The account may be gone or have another password by now.
             guard var account = try records.account(session.person), account.password == known else { return nil }
             if let rehashed {
@@ -59,7 +73,12 @@ extension PeopleService {
     }
 
     /// Who is signed in with a token; nil for a token that is unknown or too old.
-    public func current(_ token: Token) async throws -> (account: Account, session: Session)? {
+    ///
+    /// - Parameter untouched: hears why it could not be kept that the session was used just now. Who is signed in stays so.
+    /// - Throws: ``PeopleError/unreadable(_:)`` when it cannot be looked up.
+    public func current(
+        _ token: Token, untouched: (any Error) -> Void = { _ in }
+    ) async throws -> (account: Account, session: Session)? {
         let hash = token.hash
         let now = clock.now
         let found = try await directory.read { records -> (Account, Session)? in
@@ -72,26 +91,31 @@ extension PeopleService {
         if now - session.lastSeen > Session.touchAfter {
             session.lastSeen = now
             let touched = session
-            try await directory.write { records in
-                // It may have been ended in between, and must not come back.
-                if try records.session(hash) != nil { try records.put(touched) }
+            // When it was last seen is worth nothing to who cannot write it, as on a full disk: reading goes on.
+            do {
+                try await directory.write { records in
+                    // It may have been ended in between, and must not come back.
+                    if try records.session(hash) != nil { try records.put(touched) }
+                }
+            } catch {
+                untouched(error)
             }
         }
         return (account, session)
     }
 
     /// Ends the session of a token.
-    public func signOut(_ token: Token) async throws { try await directory.write { try $0.removeSession(token.hash) } }
+    public func signOut(_ token: Token) async throws { try await write { try $0.removeSession(token.hash) } }
 
     /// Ends the session with that hash.
     public func signOut(_ session: Session) async throws {
-        try await directory.write { try $0.removeSession(session.hash) }
+        try await write { try $0.removeSession(session.hash) }
     }
 
     /// Ends all sessions of a person, but for one that may be kept; answers how many ended.
     @discardableResult
     public func signOutEverywhere(_ person: PersonID, except kept: TokenHash? = nil) async throws -> Int {
-        try await directory.write { try $0.endSessions(of: person, except: kept) }
+        try await write { try $0.endSessions(of: person, except: kept) }
     }
 
     /// Where a person is signed in, newest first.
@@ -107,13 +131,26 @@ extension PeopleService {
         _ password: Password, of account: Account?, email: EmailAddress, from place: String?
     ) async throws -> Account? {
         if let wait = accountLock.attempt(email.text) { throw PeopleError.locked(wait) }
-        if let place, let wait = placeLock.attempt(place) { throw PeopleError.tooMany(wait) }
+        if let place, let wait = placeLock.attempt(place) {
+            accountLock.takeBack(email.text)
+            throw PeopleError.tooMany(wait)
+        }
         let hash = account?.password ?? .nobodys(cost)
         // Longer ones belong to nobody and would only cost time.
-        guard password.text.utf8.count <= 4 * PasswordRules.longest, try await work.run({ hash.matches(password) })
-        else { return nil }
+        guard password.text.utf8.count <= 4 * PasswordRules.longest else { return nil }
+        let isRight: Bool
+        do {
+            isRight = try await work.run { hash.matches(password) }
+        } catch {
+            // Nobody looked at the password, so nobody guessed.
+            accountLock.takeBack(email.text)
+            if let place { placeLock.takeBack(place) }
+            throw error
+        }
+        guard isRight else { return nil }
         accountLock.clear(email.text)
-        if let place { placeLock.clear(place) }
+        // Only this one: who guesses at others and now and then signs in to an account of their own keeps what was counted.
+        if let place { placeLock.takeBack(place) }
         return account
     }
 

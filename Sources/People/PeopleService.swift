@@ -12,6 +12,9 @@ public final class PeopleService: Sendable {
     let accountLock: Lockout
     let placeLock: Lockout
     let signInLimits: RateLimiter
+    let forgottenAddressLimits: RateLimiter
+    let forgottenPlaceLimits: RateLimiter
+    let sessionWatch: SessionWatch
 
     /// Wrong passwords for one account within a quarter of an hour, after which it is locked as long.
     public static let mostWrong = 8
@@ -37,7 +40,10 @@ public final class PeopleService: Sendable {
         self.work = work
         accountLock = Lockout(most: Self.mostWrong, within: .minutes(15), clock: clock)
         placeLock = Lockout(most: Self.mostWrongFromOnePlace, within: .minutes(15), clock: clock)
+        sessionWatch = SessionWatch(directory, clock: clock)
         signInLimits = RateLimiter(turns: Self.mostSignIns, per: .minutes(1), clock: clock)
+        forgottenAddressLimits = RateLimiter(turns: Self.mostForgottenPerAddress, per: .hours(1), clock: clock)
+        forgottenPlaceLimits = RateLimiter(turns: Self.mostForgottenPerPlace, per: .minutes(15), clock: clock)
     }
 
     // MARK: Who there is
@@ -83,7 +89,7 @@ public final class PeopleService: Sendable {
             email: email, name: name, password: password, isAdministrator: true, language: language)
         let token = Token.random()
         let session = newSession(token, account)
-        try await directory.write { records in
+        try await write { records in
             guard try records.accountCount() == 0 else { throw PeopleError.notTheFirst }
             try records.put(account)
             try records.put(session)
@@ -100,7 +106,7 @@ public final class PeopleService: Sendable {
     ) async throws -> Account {
         let account = try await newAccount(
             email: email, name: name, password: password, isAdministrator: isAdministrator, language: language, id: id)
-        try await directory.write { try $0.put(account) }
+        try await write { try $0.put(account) }
         return account
     }
 

@@ -46,6 +46,17 @@ public final class RateLimiter: Sendable {
         }
     }
 
+    /// Gives a turn back that was taken.
+    public func giveBack(_ key: String) {
+        let now = clock.now
+        buckets.withLock { buckets in
+            guard let bucket = buckets[key] else { return }
+            var filled = filled(bucket, at: now)
+            filled.left = min(full, filled.left + turn)
+            buckets[key] = filled
+        }
+    }
+
     /// How many keys are remembered.
     var count: Int { buckets.withLock { $0.count } }
 

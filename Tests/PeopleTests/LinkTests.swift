@@ -127,8 +127,67 @@ struct LinkTests {
         await #expect(throws: PeopleError.linkUsed) {
             try await house.people.acceptInvitation(link, as: anna.id) { $0 }
         }
-        // Who used it may finish what was cut off half-way.
-        #expect(try await house.people.acceptInvitation(link, as: bram.id) { $0 }.person == bram.id)
+    }
+
+    @Test func `what was cut off half-way leaves no account, and the invitation can be used after all, once`()
+        async throws
+    {
+        struct Cut: Error {}
+        let house = House()
+        let link = try await house.people.invite(Invitation(stream: "p", role: "reader"), by: .system)
+        let secret = try Password(House.secret)
+        await #expect(throws: Cut.self) {
+            try await house.people.acceptInvitation(
+                link, email: "anna@example.nl", name: "Anna", password: secret, language: "nl"
+            ) { _ in throw Cut() }
+        }
+        #expect(try await house.people.account(email: "anna@example.nl") == nil)
+        // Who directs still sees it among the open ones.
+        #expect(try await house.people.openInvitations(to: "p").map(\.hash) == [link.hash])
+        _ = try await house.people.acceptInvitation(
+            link, email: "anna@example.nl", name: "Anna", password: secret, language: "nl"
+        ) { $0 }
+        let anna = try #require(try await house.people.account(email: "anna@example.nl"))
+        #expect(try await house.people.openInvitations(to: "p").isEmpty)
+        await #expect(throws: PeopleError.linkUsed) {
+            try await house.people.acceptInvitation(link, as: anna.id) { $0 }
+        }
+    }
+
+    @Test func `an invitation that was accepted lets nobody in again, also not who accepted it`() async throws {
+        for kind in DirectoryKind.allCases {
+            try await kind.empty { directory in
+                let time = TestClock()
+                let people = PeopleService(directory: directory, clock: time.clock, cost: House.cheap)
+                let bob = try await people.add(email: "bob@example.nl", name: "Bob", password: Password(House.secret))
+                let link = try await people.invite(Invitation(stream: "p", role: "partner"), by: .system)
+                #expect(try await people.acceptInvitation(link, as: bob.id) { $0 }.person == bob.id)
+                time.pass(.days(1))
+                await #expect(throws: PeopleError.linkUsed) { try await people.invitation(link, for: bob.id) }
+                await #expect(throws: PeopleError.linkUsed) {
+                    try await people.acceptInvitation(link, as: bob.id) { _ in
+                        Issue.record("the process was told again")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    func `given a process that cannot take a newcomer in, then there is no account and the invitation still counts`()
+        async throws
+    {
+        struct Full: Error {}
+        let house = House()
+        let link = try await house.people.invite(Invitation(stream: "p", role: "reader"), by: .system)
+        func accept(_ isFull: Bool) async throws -> SignedIn {
+            try await house.people.acceptInvitation(
+                link, email: "anna@example.nl", name: "Anna", password: Password(House.secret), language: "nl"
+            ) { _ in if isFull { throw Full() } }.signedIn
+        }
+        await #expect(throws: Full.self) { try await accept(true) }
+        #expect(try await house.people.accounts().isEmpty)
+        #expect(try await accept(false).account.displayName == "Anna")
     }
 
     @Test func `invitations count for fourteen days, can be listed and taken back`() async throws {
@@ -138,7 +197,10 @@ struct LinkTests {
         let second = try await house.people.invite(Invitation(stream: "p", role: "partner"), by: .system)
         _ = try await house.people.invite(Invitation(stream: "q", role: "partner"), by: .system)
         #expect(try await house.people.openInvitations(to: "p").map(\.hash) == [second.hash, first.hash])
-        try await house.people.withdrawInvitation(second.hash)
+        // Only by way of the process it is for.
+        try await house.people.withdrawInvitation(second.hash, to: "q")
+        #expect(try await house.people.invitation(second).invitation.role == "partner")
+        try await house.people.withdrawInvitation(second.hash, to: "p")
         await #expect(throws: PeopleError.linkUnknown) { try await house.people.invitation(second) }
         house.time.pass(.days(13))
         await #expect(throws: PeopleError.linkExpired) { try await house.people.invitation(first) }

@@ -26,6 +26,19 @@ struct LockoutTests {
         #expect(lock.attempt("b") == .minutes(15))
     }
 
+    @Test func `an attempt that is taken back was none`() {
+        let lock = Lockout(most: 2, within: .minutes(15), clock: TestClock().clock)
+        #expect(lock.attempt("a") == nil)
+        for _ in 0..<10 {
+            #expect(lock.attempt("a") == nil)
+            lock.takeBack("a")
+        }
+        #expect(lock.attempt("a") == nil)
+        #expect(lock.attempt("a") == .minutes(15))
+        lock.takeBack("nobody")
+        #expect(lock.count == 1)
+    }
+
     @Test func `a flood of made-up addresses takes no more than its share of memory and frees nobody`() {
         let lock = Lockout(most: 3, within: .minutes(15), mostKeys: 100, clock: TestClock().clock)
         for _ in 0..<3 { #expect(lock.attempt("victim") == nil) }

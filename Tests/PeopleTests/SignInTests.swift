@@ -187,6 +187,67 @@ struct SignInTests {
         #expect(wait > .minutes(10))
     }
 
+    @Test func `forty people at one address who know their passwords come in one after another`() async throws {
+        let house = House()
+        for number in 0..<45 {
+            let resident = try await house.add("n\(number)")
+            #expect(try await house.signIn(resident, from: "the hall").account == resident)
+        }
+    }
+
+    @Test func `who guesses and signs in to an account of their own now and then keeps what was counted`() async throws
+    {
+        let house = House()
+        let own = try await house.add("own")
+        var guesses = 0
+        while guesses < 40 {
+            house.time.pass(.seconds(6))
+            await #expect(throws: PeopleError.wrongCredentials) {
+                try await house.people.signIn(
+                    email: "n\(guesses)@example.nl", password: Password("x"), from: "one")
+            }
+            guesses += 1
+            if guesses.isMultiple(of: 5), guesses < 40 { _ = try await house.signIn(own, from: "one") }
+        }
+        house.time.pass(.seconds(6))
+        let error = await #expect(throws: PeopleError.self) {
+            try await house.people.signIn(email: "last@example.nl", password: Password("x"), from: "one")
+        }
+        guard case .tooMany? = error else {
+            Issue.record("the place is not locked but \(String(describing: error))")
+            return
+        }
+        // The account of somebody who could not even try is not locked by it.
+        #expect(house.people.accountLock.attempt("last@example.nl") == nil)
+    }
+
+    @Test func `a server that is too busy to look at a password counts no wrong one`() async throws {
+        let house = House()
+        let anna = try await house.add("anna")
+        let busy = PeopleService(
+            directory: house.directory, clock: house.time.clock, cost: House.cheap, work: PasswordWork(mostWaiting: 0))
+        for _ in 0..<50 {
+            await #expect(throws: PeopleError.busy) {
+                try await busy.signIn(email: anna.email.text, password: Password(House.secret), from: "here")
+            }
+        }
+        #expect(busy.accountLock.count == 0)
+        #expect(busy.placeLock.count == 0)
+    }
+
+    @Test func `who is signed in stays so when it cannot be kept that they were here`() async throws {
+        let house = House()
+        let anna = try await house.add("anna")
+        let token = try await house.signIn(anna).token
+        let people = PeopleService(
+            directory: ReadOnlyDirectory(directory: house.directory), clock: house.time.clock, cost: House.cheap)
+        house.time.pass(.hours(1))
+        var told: [String] = []
+        let current = try await people.current(token) { told.append("\($0)") }
+        #expect(current?.account == anna)
+        #expect(told.count == 1)
+    }
+
     @Test func `a password of an older cost is worked out anew when its owner signs in`() async throws {
         let house = House()
         let anna = try await house.add("anna")
@@ -197,5 +258,22 @@ struct SignInTests {
         #expect(kept.rawValue.hasPrefix("$scrypt$ln=3,r=1,p=1$"))
         #expect(signedIn.account.password == kept)
         #expect(kept.matches(Password(House.secret)))
+    }
+}
+
+/// A directory on a full disk: it can be read.
+private struct ReadOnlyDirectory: Directory {
+    let directory: MemoryDirectory
+
+    func read<Value: Sendable>(
+        _ work: @escaping @Sendable (any DirectoryRecords) throws -> Value
+    ) async throws -> Value {
+        try await directory.read(work)
+    }
+
+    func write<Value: Sendable>(
+        _ work: @escaping @Sendable (any DirectoryRecords) throws -> Value
+    ) async throws -> Value {
+        throw PeopleError.unreadable("the disk is full; nothing was written")
     }
 }
