@@ -24,8 +24,18 @@ public enum WellKnownBinary {
     ///
     /// - Throws: ``Failure`` where the bytes are no shape, or one with curves.
     public static func polygons(in bytes: [UInt8]) throws(Failure) -> MultiPolygon {
+        MultiPolygon(polygons: try parts(of: bytes).polygons)
+    }
+
+    /// Reads the points, lines and polygons of a shape of any kind, those in collections of collections too; Z and M are
+    /// skipped, and so are parts without a position.
+    ///
+    /// - Throws: ``Failure`` where the bytes are no shape, or one with curves.
+    public static func parts(of bytes: [UInt8]) throws(Failure) -> ShapeParts {
         var reader = WKBReader(bytes: bytes)
-        return MultiPolygon(polygons: try reader.anyPolygons(depth: 0))
+        var parts = ShapeParts()
+        try reader.collect(into: &parts, depth: 0)
+        return parts.withoutEmpty
     }
 
     /// Reads a LineString or MultiLineString as its lines.
@@ -44,6 +54,25 @@ public enum WellKnownBinary {
         return try reader.point()
     }
 
+    /// Writes a little-endian MultiLineString.
+    public static func bytes(ofLines lines: [[Coordinate]]) -> [UInt8] {
+        var out: [UInt8] = []
+        append(1, 5, UInt32(lines.count), to: &out)
+        for line in lines {
+            append(1, 2, UInt32(line.count), to: &out)
+            for point in line { append(point, to: &out) }
+        }
+        return out
+    }
+
+    /// Writes a little-endian Point.
+    public static func bytes(ofPoint point: Coordinate) -> [UInt8] {
+        var out: [UInt8] = [1]
+        appendInteger(UInt32(1), to: &out)
+        append(point, to: &out)
+        return out
+    }
+
     /// Writes a little-endian MultiPolygon.
     public static func bytes(of shape: MultiPolygon) -> [UInt8] {
         var out: [UInt8] = []
@@ -52,13 +81,15 @@ public enum WellKnownBinary {
             append(1, 3, UInt32(1 + polygon.holes.count), to: &out)
             for ring in polygon.rings {
                 appendInteger(UInt32(ring.count), to: &out)
-                for point in ring {
-                    appendInteger(point.x.bitPattern, to: &out)
-                    appendInteger(point.y.bitPattern, to: &out)
-                }
+                for point in ring { append(point, to: &out) }
             }
         }
         return out
+    }
+
+    private static func append(_ point: Coordinate, to out: inout [UInt8]) {
+        appendInteger(point.x.bitPattern, to: &out)
+        appendInteger(point.y.bitPattern, to: &out)
     }
 
     private static func append(_ order: UInt8, _ type: UInt32, _ count: UInt32, to out: inout [UInt8]) {
@@ -93,22 +124,19 @@ private struct WKBReader {
         }
     }
 
-    mutating func anyPolygons(depth: Int) throws(WellKnownBinary.Failure) -> [Polygon] {
+    mutating func collect(into parts: inout ShapeParts, depth: Int) throws(WellKnownBinary.Failure) {
         let header = try header()
         switch header.type {
         case 1:
             guard bytes.count - offset >= header.ordinates * 8 else { throw .truncated }
+            parts.points.append(Coordinate(x: double(at: offset), y: double(at: offset + 8)))
             offset += header.ordinates * 8
-            return []
         case 2:
-            _ = try positions(ordinates: header.ordinates)
-            return []
+            parts.lines.append(try positions(ordinates: header.ordinates))
         case 3:
-            return [try polygon(ordinates: header.ordinates)]
+            parts.polygons.append(try polygon(ordinates: header.ordinates))
         case 4...7 where depth < 8:
-            var polygons: [Polygon] = []
-            for _ in 0..<(try integer()) { polygons += try anyPolygons(depth: depth + 1) }
-            return polygons
+            for _ in 0..<(try integer()) { try collect(into: &parts, depth: depth + 1) }
         default:
             throw .otherType(header.type)
         }

@@ -24,6 +24,8 @@ public struct DrawnArea: Sendable {
     public let overlaps: [Overlap]
     /// The border in Web Mercator, for drawing.
     public let mercator: MultiPolygon
+    /// The border in RD New, for measuring.
+    let metres: MultiPolygon
 
     /// The overlaps that say something: at least a thousandth of the area or of the border. Where borders run along each
     /// other, drawing leaves slivers on the other side.
@@ -40,6 +42,7 @@ public struct DrawnArea: Sendable {
     /// - Complexity: the boxes of all areas of the level, and the borders of those near by.
     public init(_ outline: Outline, on atlas: Atlas) throws {
         let metres = try outline.shape.transformed(from: .wgs84, to: .rdNew)
+        self.metres = metres
         squareMetres = metres.area
         mercator = try outline.shape.transformed(from: .wgs84, to: .webMercator)
         guard let level = atlas.levels.keys.sorted().last.flatMap({ atlas[$0] }), metres.area > 0 else {
@@ -64,18 +67,12 @@ public struct DrawnArea: Sendable {
         overlaps = found.sorted { ($1.squareMetres, $0.code) < ($0.squareMetres, $1.code) }
     }
 
-    /// The mean of a figure over the areas inside, each counting for the ground that it shares:
-    /// `Σ overlap · figure / Σ overlap`, over the areas that have one; nil when none has.
-    ///
-    /// 30 ha with score 40 and 10 ha with score 80 give `(30 · 40 + 10 · 80) / 40 = 50`.
-    public func mean(_ figure: (AreaCode) -> Double?) -> Double? {
-        var sum = 0.0
-        var weight = 0.0
-        for overlap in overlaps {
-            guard let value = figure(overlap.code) else { continue }
-            sum += overlap.squareMetres * value
-            weight += overlap.squareMetres
-        }
-        return weight > 0 ? sum / weight : nil
+    /// The figure of what is inside, each area counting for the ground that it shares. Ground that no area of the atlas covers
+    /// has no figure.
+    public func mean(_ figure: (AreaCode) -> Double?) -> GroundMean {
+        var mean = GroundMean()
+        for overlap in overlaps { mean.add(figure(overlap.code), squareMetres: overlap.squareMetres) }
+        mean.add(nil, squareMetres: squareMetres - overlaps.reduce(0) { $0 + $1.squareMetres })
+        return mean
     }
 }

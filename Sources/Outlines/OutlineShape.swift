@@ -5,19 +5,14 @@ internal import Process
 
 /// Polygons in degrees on their way to a border: near enough, proper shapes, in few enough positions.
 struct OutlineShape {
-    /// The European Netherlands with room around it, in degrees; as `Outline` holds to.
-    private static let country = Box(minX: 2, minY: 50, maxX: 8, maxY: 54.5)
-    /// All of the RD New system, in metres.
-    private static let allOfRD = Box(minX: -7_000, minY: 289_000, maxX: 300_000, maxY: 629_000)
-    /// How far borders may move to have fewer positions, in metres.
-    private static let tolerances = [0.1, 0.25, 0.5, 1, 2, 5]
+    /// How far what was drawn may move to have fewer positions, in metres.
+    static let tolerances = [0.1, 0.25, 0.5, 1, 2, 5]
 
     let degrees: [Polygon]
     let check: () throws -> Void
 
-    init(degrees: [Polygon], check: @escaping () throws -> Void) throws(OutlineRefusal) {
-        let box = MultiPolygon(polygons: degrees).box
-        guard Self.country.contains(box) else { throw Self.allOfRD.contains(box) ? .unnamedRD : .outside }
+    init(degrees: [Polygon], check: @escaping () throws -> Void) throws(DrawingRefusal) {
+        try MultiPolygon(polygons: degrees).box.holdToCountry()
         self.degrees = degrees.map { polygon in
             Polygon(exterior: Self.closed(polygon.exterior), holes: polygon.holes.map(Self.closed))
         }
@@ -26,7 +21,7 @@ struct OutlineShape {
 
     /// The border, and what had to be done for it.
     func read() throws -> ReadOutline {
-        var remarks: [OutlineRemark] = []
+        var remarks: [DrawingRemark] = []
         let context = GEOSContext()
         let pieces = try mended(context, &remarks)
         var whole = pieces.count == 1 ? pieces[0] : try joined(pieces, context, &remarks)
@@ -40,7 +35,7 @@ struct OutlineShape {
     }
 
     /// Each polygon on its own, in metres, as WKB.
-    private func mended(_ context: GEOSContext, _ remarks: inout [OutlineRemark]) throws -> [[UInt8]] {
+    private func mended(_ context: GEOSContext, _ remarks: inout [DrawingRemark]) throws -> [[UInt8]] {
         let metres = try MultiPolygon(polygons: degrees).transformed(from: .wgs84, to: .rdNew)
         var pieces: [[UInt8]] = []
         var repaired = 0
@@ -49,18 +44,18 @@ struct OutlineShape {
             try check()
             let number = index + 1
             guard polygon.rings.allSatisfy({ $0.count >= 4 }) else {
-                throw OutlineRefusal.invalid(polygon: number, .flat)
+                throw DrawingRefusal.invalid(polygon: number, .flat)
             }
             switch context.check(areaShape: WellKnownBinary.bytes(of: MultiPolygon(polygons: [polygon]))) {
             case .valid(let bytes, let area):
-                guard area > 0 else { throw OutlineRefusal.invalid(polygon: number, .flat) }
+                guard area > 0 else { throw DrawingRefusal.invalid(polygon: number, .flat) }
                 pieces.append(bytes)
             case .repaired(let bytes, area: _, let kept, reason: _):
                 pieces.append(bytes)
                 repaired += 1
                 least = min(least, kept)
             case .unusable(let reason):
-                throw OutlineRefusal.invalid(polygon: number, OutlineRefusal.Defect(geosReason: reason))
+                throw DrawingRefusal.invalid(polygon: number, DrawingRefusal.Defect(geosReason: reason))
             }
         }
         if repaired > 0 { remarks.append(.repaired(polygons: repaired, kept: least)) }
@@ -69,19 +64,19 @@ struct OutlineShape {
 
     /// One shape of several: as they are where they lie apart, else their union.
     private func joined(
-        _ pieces: [[UInt8]], _ context: GEOSContext, _ remarks: inout [OutlineRemark]
+        _ pieces: [[UInt8]], _ context: GEOSContext, _ remarks: inout [DrawingRemark]
     ) throws -> [UInt8] {
         try check()
         let polygons = try pieces.flatMap { try WellKnownBinary.polygons(in: $0).polygons }
         let together = WellKnownBinary.bytes(of: MultiPolygon(polygons: polygons))
         if case .valid = context.check(areaShape: together) { return together }
-        guard let union = context.dissolve(pieces) else { throw OutlineRefusal.invalid(polygon: 1, .other) }
+        guard let union = context.dissolve(pieces) else { throw DrawingRefusal.invalid(polygon: 1, .other) }
         remarks.append(.joined)
         return union.wkb
     }
 
     private func simpler(
-        _ shape: [UInt8], from count: Int, _ context: GEOSContext, _ remarks: inout [OutlineRemark]
+        _ shape: [UInt8], from count: Int, _ context: GEOSContext, _ remarks: inout [DrawingRemark]
     ) throws -> [UInt8] {
         for metres in Self.tolerances {
             try check()
@@ -92,7 +87,7 @@ struct OutlineShape {
                 return simple
             }
         }
-        throw OutlineRefusal.tooManyPositions(most: Outline.mostPositions)
+        throw DrawingRefusal.tooManyPositions(most: Outline.mostPositions)
     }
 
     private static func positions(_ wkb: [UInt8]) throws -> Int {
@@ -105,7 +100,7 @@ struct OutlineShape {
     }
 }
 
-extension OutlineRefusal.Defect {
+extension DrawingRefusal.Defect {
     /// GEOS' own reason, `Self-intersection[93000 463000]`, as one of ours.
     init(geosReason reason: String) {
         if reason.contains("ntersection") {
@@ -115,6 +110,18 @@ extension OutlineRefusal.Defect {
         } else {
             self = .other
         }
+    }
+}
+
+extension Box {
+    /// The European Netherlands with room around it, in degrees; as `Outline` and `Sketch` hold to.
+    private static let country = Box(minX: 2, minY: 50, maxX: 8, maxY: 54.5)
+    /// All of the RD New system, in metres.
+    private static let allOfRD = Box(minX: -7_000, minY: 289_000, maxX: 300_000, maxY: 629_000)
+
+    /// Refuses what does not lie in the Netherlands when its numbers are taken as degrees.
+    func holdToCountry() throws(DrawingRefusal) {
+        guard Self.country.contains(self) else { throw Self.allOfRD.contains(self) ? .unnamedRD : .outside }
     }
 }
 

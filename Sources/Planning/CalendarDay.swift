@@ -20,6 +20,12 @@ public struct CalendarDay: Hashable, Comparable, Codable, Sendable, CustomString
         self.day = day
     }
 
+    init(unchecked year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// Reads `2027-03-01`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

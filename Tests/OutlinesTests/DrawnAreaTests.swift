@@ -37,16 +37,33 @@ import Testing
         #expect(abs(large[1].shareOfOutline - 1.0 / 3) < 1e-4)
     }
 
+    @Test func `two borders share the ground that lies inside both`() throws {
+        func square(_ x: Double) throws -> DrawnArea {
+            let ring = Drawings.square(x, 463_000, side: 1_000)
+            return try DrawnArea(
+                Drawings.read(Drawings.rd([Drawings.polygon(ring)])).outline, on: Drawings.atlas.get())
+        }
+        let one = try square(93_000)
+        // Half over the first: 500 by 1,000 m.
+        #expect(abs(one.squareMetresShared(with: try square(93_500)) - 500_000) < 20)
+        #expect(abs(one.squareMetresShared(with: try square(93_000)) - 1_000_000) < 20)
+        // Side by side they share a line, which rounding makes a sliver at most; apart nothing at all.
+        #expect(one.squareMetresShared(with: try square(94_000)) < 20)
+        #expect(one.squareMetresShared(with: try square(95_000)) == 0)
+    }
+
     @Test func `a mean counts areas for the ground that they share`() throws {
         let area = try drawn()
         let (first, second) = (try code(0), try code(1))
         // (250,000 · 80 + 500,000 · 20) / 750,000 = 40.
-        let mean = try #require(area.mean { $0 == first ? 80 : $0 == second ? 20 : nil })
+        let mean = try #require(area.mean { $0 == first ? 80 : $0 == second ? 20 : nil }.value(leastCoverage: 0.5))
         #expect(abs(mean - 40) < 0.01)
-        // An area without a figure does not count at all.
-        let one = try #require(area.mean { $0 == first ? 80 : nil })
-        #expect(abs(one - 80) < 1e-9)
-        #expect(area.mean { _ in nil } == nil)
+        // An area without a figure does not count in the mean; what speaks for a third of the ground speaks for too little.
+        let one = area.mean { $0 == first ? 80 : nil }
+        #expect(abs(one.coverage - 1.0 / 3) < 1e-4)
+        #expect(one.value(leastCoverage: 0.5) == nil)
+        #expect(abs(try #require(one.value(leastCoverage: 0.3)) - 80) < 1e-9)
+        #expect(area.mean { _ in nil }.value(leastCoverage: 0) == nil)
     }
 
     @Test func `30 ha with score 40 and 10 ha with score 80 give 50`() throws {
@@ -56,7 +73,7 @@ import Testing
         }
         let area = try DrawnArea(Drawings.read(Drawings.rd([Drawings.polygon(ring)])).outline, on: Drawings.atlas.get())
         let first = try code(0)
-        let mean = try #require(area.mean { $0 == first ? 40 : 80 })
+        let mean = try #require(area.mean { $0 == first ? 40 : 80 }.value(leastCoverage: 0.5))
         #expect(abs(mean - 50) < 0.01)
     }
 
@@ -87,6 +104,7 @@ import Testing
         let ring = Drawings.square(193_000, 463_000, side: 1_000)
         let area = try DrawnArea(Drawings.read(Drawings.rd([Drawings.polygon(ring)])).outline, on: Drawings.atlas.get())
         #expect(area.overlaps.isEmpty)
-        #expect(area.mean { _ in 50 } == nil)
+        #expect(area.mean { _ in 50 }.value(leastCoverage: 0) == nil)
+        #expect(area.mean { _ in 50 }.coverage == 0)
     }
 }

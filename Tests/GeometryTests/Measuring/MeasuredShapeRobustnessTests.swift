@@ -1,5 +1,6 @@
 import GeoModel
 import Testing
+import TestSupport
 
 @testable import Geometry
 

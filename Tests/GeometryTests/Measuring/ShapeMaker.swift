@@ -1,4 +1,5 @@
 import GeoModel
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc

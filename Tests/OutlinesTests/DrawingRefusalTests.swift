@@ -4,9 +4,9 @@ import Outlines
 import Process
 import Testing
 
-@Suite struct OutlineRefusalTests {
+@Suite struct DrawingRefusalTests {
     @Test(arguments: [
-        ("", OutlineRefusal.empty),
+        ("", DrawingRefusal.empty),
         (" \n\t", .empty),
         ("%PDF-1.7 and more", .otherKind),
         ("<OGRVRTDataSource></OGRVRTDataSource>", .otherKind),
@@ -19,7 +19,7 @@ import Testing
         (Drawings.degrees([Drawings.polygon(Drawings.square(13, 52, side: 0.1))]), .outside),
         (Drawings.degrees([Drawings.polygon(Drawings.square(52, 4, side: 0.1))]), .outside),
     ])
-    func `what is no border is refused with its reason`(_ text: String, _ expected: OutlineRefusal) throws {
+    func `what is no border is refused with its reason`(_ text: String, _ expected: DrawingRefusal) throws {
         #expect(throws: expected) { try Drawings.read(text) }
     }
 
@@ -28,19 +28,19 @@ import Testing
             Coordinate(x: 93_000 + $0.0 * 100.0, y: 463_000 + $0.1 * 100.0)
         }
         let whole = Drawings.polygon(Drawings.square(94_000, 463_000, side: 100))
-        #expect(throws: OutlineRefusal.invalid(polygon: 2, .crossing)) {
+        #expect(throws: DrawingRefusal.invalid(polygon: 2, .crossing)) {
             try Drawings.read(Drawings.rd([whole, Drawings.polygon(tie)]))
         }
     }
 
     @Test func `two points are no area`() throws {
         let flat = "{\"type\":\"Polygon\",\"coordinates\":[[[4.4,52.1],[4.5,52.1],[4.4,52.1]]]}"
-        #expect(throws: OutlineRefusal.invalid(polygon: 1, .flat)) { try Drawings.read(flat) }
+        #expect(throws: DrawingRefusal.invalid(polygon: 1, .flat)) { try Drawings.read(flat) }
     }
 
     @Test func `a file over 20 MB is not looked at`() throws {
-        let bytes = [UInt8](repeating: 0x7B, count: OutlineReader.mostBytes + 1)
-        #expect(throws: OutlineRefusal.tooLarge(mostBytes: 20_000_000)) { try OutlineReader().read(bytes) }
+        let bytes = [UInt8](repeating: 0x7B, count: DrawingFile.mostBytes + 1)
+        #expect(throws: DrawingRefusal.tooLarge(mostBytes: 20_000_000)) { try OutlineReader().read(bytes) }
     }
 
     @Test func `reading ends when there is no more time`() throws {
@@ -68,7 +68,7 @@ import Testing
                     let read = try OutlineReader().read(bytes)
                     #expect(!read.outline.polygons.isEmpty)
                 } catch {
-                    #expect(error is OutlineRefusal, "\(error)")
+                    #expect(error is DrawingRefusal, "\(error)")
                 }
                 answers += 1
             }
