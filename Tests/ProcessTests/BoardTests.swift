@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -19,12 +20,53 @@ struct BoardTests {
         try story().when(MoveCard("k1", to: .knowledge, .strategic, seenAt: 10)).refused(.nothingNew)
     }
 
-    @Test func `a card keeps its question within a phase and loses it outside`() throws {
-        let within = try story().given(MoveCard("k1", to: .knowledge, .tactical, seenAt: 10)).process.cards["k1"]
-        #expect(within?.item.question == .knowledge)
-        let outside = try story().given(MoveCard("k1", to: .ambitions, .tactical, seenAt: 10)).process.cards["k1"]
-        #expect(outside?.item.question == nil)
-        #expect(outside?.item.phase == .ambitions)
+    @Test func `a card keeps its question within a phase and leaves it behind outside, which the move says`() throws {
+        let within = try story().given(MoveCard("k1", to: .knowledge, .tactical, seenAt: 10)).process
+        #expect(within.cards["k1"]?.item.question == .knowledge)
+        #expect(within.questionsLeft == [:])
+        try story().when(MoveCard("k1", to: .ambitions, .tactical, seenAt: 10))
+            .then(
+                CardMoved(id: "k1", phase: .ambitions, level: .tactical, title: "Bodemkaart", leaves: .knowledge))
+        let outside = try story().given(MoveCard("k1", to: .ambitions, .tactical, seenAt: 10)).process
+        #expect(outside.cards["k1"]?.item.question == nil)
+        #expect(outside.cards["k1"]?.item.phase == .ambitions)
+        #expect(outside.questionsLeft == ["k1": .knowledge])
+    }
+
+    @Test func `a card that goes back gets its question back`() throws {
+        let away = try story().given(MoveCard("k1", to: .ambitions, .tactical, seenAt: 10))
+        away.when(MoveCard("k1", to: .knowledge, .tactical, seenAt: 11))
+            .then(CardMoved(id: "k1", phase: .knowledge, level: .tactical, title: "Bodemkaart", takes: .knowledge))
+        let back = try away.given(MoveCard("k1", to: .knowledge, .tactical, seenAt: 11)).process
+        #expect(back.cards["k1"]?.item.question == .knowledge)
+        #expect(back.questionsLeft == [:])
+        // Elsewhere it has none to get back.
+        let further = try away.given(MoveCard("k1", to: .anchoring, .tactical, seenAt: 11)).process
+        #expect(further.cards["k1"]?.item.question == nil)
+        #expect(further.questionsLeft == ["k1": .knowledge])
+    }
+
+    @Test func `a card can get a question of its new phase with the move`() throws {
+        let story = try story()
+        story.when(MoveCard("k1", to: .ambitions, .strategic, question: .priorities, seenAt: 10))
+            .then(
+                CardMoved(
+                    id: "k1", phase: .ambitions, level: .strategic, title: "Bodemkaart", leaves: .knowledge,
+                    takes: .priorities))
+        story.when(MoveCard("k1", to: .ambitions, .strategic, question: .policy, seenAt: 10))
+            .invalid("vraag", .unknown)
+        // Another question in the same place is a change; the same one is none.
+        story.when(MoveCard("k1", to: .knowledge, .strategic, question: .policy, seenAt: 10))
+            .then(CardMoved(id: "k1", phase: .knowledge, level: .strategic, title: "Bodemkaart", takes: .policy))
+        story.when(MoveCard("k1", to: .knowledge, .strategic, question: .knowledge, seenAt: 10)).refused(.nothingNew)
+    }
+
+    @Test func `a move of before questions were kept is read as it was`() throws {
+        let payload = #"{"id":"k1","level":"tactisch","phase":"ambities","title":"Bodemkaart"}"#
+        let event = try EventCatalogue.current.decode(type: "card.moved", schema: 1, payload: Array(payload.utf8))
+        let process = try story().given(event).process
+        #expect(process.cards["k1"]?.item.question == nil)
+        #expect(process.questionsLeft == [:])
     }
 
     @Test(arguments: Card.State.allCases) func `a card gets every state`(_ state: Card.State) throws {
@@ -46,7 +88,7 @@ struct BoardTests {
                 if question.phase == phase {
                     story.when(AddItem(card, id: "k")).then(ItemAdded(id: "k", item: card))
                 } else {
-                    story.when(AddItem(card, id: "k")).invalid("vraag", .unknown)
+                    story.when(AddItem(card, id: "k")).invalid("vraag", .otherPhase)
                 }
             }
         }
@@ -117,7 +159,11 @@ struct BoardTests {
         for story in [
             try story().given(AddItem(file, id: "f")),
             try story().given(TakeDecision("B", outcome: "ja", reason: "want", card: "k1", id: "b")),
-            try story().given(DeliverProduct(.startNote, card: "k1", summary: "kort")),
+            try story().given(DeliverProduct(.startNote, card: "k1", summary: "kort", seenAt: 99)),
+            try story().given(
+                AddItem(Card(title: "Sleuf", phase: .start, level: .tactical, alliance: .built), id: "k2")
+            )
+            .given(AddItem(CardJoint(first: "k2", second: "k1", reason: "want"), id: "r")),
         ] {
             story.when(RemoveItem<Card>("k1", reason: "weg", seenAt: 99)).refused(.needed(.card))
         }

@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -46,11 +47,16 @@ struct CanvasTests {
             .then(CanvasPartnerSet(party: "stad", partner: part("Geld")))
         story.when(SetCanvasPartner("stad", part(" "), seenAt: 9)).invalid("inbreng", .empty)
         story.when(SetCanvasPartner("weg", part("Geld"), seenAt: 9)).invalid("partij", .unknown)
-        story.when(SetCanvasPartner("stad", nil, seenAt: 9)).refused(.nothingNew)
+        story.when(SetCanvasPartner("stad", nil, reason: "Klaar", seenAt: 9)).refused(.nothingNew)
         let set = try story.given(SetCanvasPartner("stad", part("Geld"), seenAt: 9), by: .carla)
         set.when(SetCanvasPartner("stad", part("Uren"), seenAt: 9))
             .refused(.changedMeanwhile(.canvas, id: "stad", since: Story.fact(10, .carla)))
-        set.when(SetCanvasPartner("stad", nil, seenAt: 10)).then(CanvasPartnerSet(party: "stad", partner: nil))
+        set.when(SetCanvasPartner("stad", nil, reason: "Klaar", seenAt: 10))
+            .then(CanvasPartnerSet(party: "stad", partner: nil, reason: "Klaar"))
+        set.when(SetCanvasPartner("stad", nil, seenAt: 10)).invalid("reden", .empty)
+        // A reason that comes with a part is of no use.
+        set.when(SetCanvasPartner("stad", part("Uren"), reason: "Zomaar", seenAt: 10))
+            .then(CanvasPartnerSet(party: "stad", partner: part("Uren")))
     }
 
     @Test func `an empty canvas lacks partners, a goal and sixteen answers`() throws {
@@ -65,7 +71,7 @@ struct CanvasTests {
         let emptied = try story.given(FillCanvas(.scenarios, text: "", seenAt: 99))
         #expect(emptied.process.canvas.lacks == [.question(.scenarios)])
         emptied.when(LayDownCanvas(seenAt: 99)).invalid("canvas", .empty)
-        let alone = try story.given(SetCanvasPartner("water", nil, seenAt: 99))
+        let alone = try story.given(SetCanvasPartner("water", nil, reason: "Klaar", seenAt: 99))
         #expect(alone.process.canvas.lacks == [.partners])
     }
 
@@ -89,25 +95,25 @@ struct CanvasTests {
     @Test func `a partner who leaves makes a draft of the canvas`() throws {
         let laid = try complete().given(SetCanvasPartner("buurt", part("Kennis"), seenAt: 99))
             .given(LayDownCanvas(seenAt: 29))
-        let left = try laid.given(SetCanvasPartner("buurt", nil, seenAt: 30), by: .dirk)
+        let left = try laid.given(SetCanvasPartner("buurt", nil, reason: "Geen tijd", seenAt: 30), by: .bert)
         #expect(left.process.canvas.hasDraft)
         left.when(LayDownCanvas(seenAt: 30))
-            .refused(.changedMeanwhile(.canvas, id: "", since: Story.fact(31, .dirk)))
+            .refused(.changedMeanwhile(.canvas, id: "", since: Story.fact(31, .bert)))
         left.when(LayDownCanvas(seenAt: 31)).then(CanvasLaidDown(number: 2))
     }
 
     @Test func `each partner agrees with the last version, once`() throws {
         let laid = try complete().given(LayDownCanvas(seenAt: 28))
-        laid.when(AgreeWithCanvas(1, for: "stad"), by: .carla).then(CanvasAgreed(number: 1, party: "stad"))
-        laid.when(AgreeWithCanvas(2, for: "stad"), by: .carla).invalid("versie", .unknown)
-        laid.when(AgreeWithCanvas(1, for: "buurt"), by: .system).invalid("partij", .unknown)
-        let agreed = try laid.given(AgreeWithCanvas(1, for: "stad"), by: .carla)
-        agreed.when(AgreeWithCanvas(1, for: "stad"), by: .carla).refused(.alreadyDone)
+        laid.when(AgreeWithCanvas(1, for: "stad", seenAt: 999), by: .carla).then(CanvasAgreed(number: 1, party: "stad"))
+        laid.when(AgreeWithCanvas(2, for: "stad", seenAt: 999), by: .carla).invalid("versie", .unknown)
+        laid.when(AgreeWithCanvas(1, for: "buurt", seenAt: 999), by: .system).invalid("partij", .unknown)
+        let agreed = try laid.given(AgreeWithCanvas(1, for: "stad", seenAt: 999), by: .carla)
+        agreed.when(AgreeWithCanvas(1, for: "stad", seenAt: 999), by: .carla).refused(.alreadyDone)
         #expect(agreed.process.canvas.editions.last?.agreed == ["stad": Story.fact(30, .carla)])
         let second = try agreed.given(FillCanvas(.phasing, text: "Tien jaar", seenAt: 99))
             .given(LayDownCanvas(seenAt: 99))
-        second.when(AgreeWithCanvas(1, for: "water"), by: .dirk).invalid("versie", .unknown)
+        second.when(AgreeWithCanvas(1, for: "water", seenAt: 999), by: .dirk).invalid("versie", .unknown)
         #expect(second.process.canvas.editions.map(\.agreed.count) == [1, 0])
-        try complete().when(AgreeWithCanvas(1, for: "stad"), by: .carla).invalid("versie", .unknown)
+        try complete().when(AgreeWithCanvas(1, for: "stad", seenAt: 999), by: .carla).invalid("versie", .unknown)
     }
 }

@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -22,9 +23,9 @@ struct CharterTests {
         story.when(AddItem(Party.stad, id: "p")).refused(.notStarted)
         story.when(ChangeCharter(.meerburg, seenAt: 0)).refused(.notStarted)
         story.when(EnterStep(.interests, reason: "verder", seenAt: 0)).refused(.notStarted)
-        story.when(DeliverProduct(.startNote, card: nil, summary: "kort")).refused(.notStarted)
+        story.when(DeliverProduct(.startNote, card: nil, summary: "kort", seenAt: 99)).refused(.notStarted)
         story.when(AdmitMember(.bert, as: .reader)).refused(.notStarted)
-        story.when(SetVisibility(.everyone)).refused(.notStarted)
+        story.when(SetVisibility(.everyone, seenAt: 99)).refused(.notStarted)
         story.when(FillCanvas(nil, text: "samen", seenAt: 0)).refused(.notStarted)
         story.when(
             ChooseCooperation(
@@ -67,7 +68,7 @@ struct CharterTests {
 
     @Test func `a charter needs a name and an area`() {
         Story().when(StartProcess(Charter(name: " ", areas: Charter.meerburg.areas))).invalid("naam", .empty)
-        Story().when(StartProcess(Charter(name: "Nergens"))).invalid("gebieden", .empty)
+        Story().when(StartProcess(Charter(name: "Nergens"))).invalid("gebieden", .noArea)
         let areas = (1...101).compactMap { AreaCode("BU\(10_000_000 + $0)") }
         Story().when(StartProcess(Charter(name: "Veel", areas: areas))).invalid("gebieden", .tooLong(most: 100))
         let twice = Charter.meerburg.areas + Charter.meerburg.areas

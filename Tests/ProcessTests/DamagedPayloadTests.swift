@@ -1,6 +1,8 @@
 import Foundation
 import Planning
 import Testing
+import TestSupport
+import ProcessTestSupport
 
 @testable import Process
 
@@ -66,19 +68,6 @@ struct DamagedPayloadTests {
             read(deep, as: kind.type)
             read(item, as: kind.type)
         }
-    }
-}
-
-/// Random numbers from a seed, so that a failing case can be repeated (SplitMix64, Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

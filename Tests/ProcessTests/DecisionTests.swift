@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -9,7 +10,7 @@ struct DecisionTests {
         replaces: nil, atlas: Story.atlas, dissents: [])
 
     private func take(_ id: ItemID<Decision> = "b1", replaces: ItemID<Decision>? = nil) -> TakeDecision {
-        TakeDecision(made.title, outcome: made.outcome, reason: made.reason, replaces: replaces, id: id)
+        TakeDecision(made.title, outcome: made.outcome, reason: made.reason, replaces: replaces, seenAt: 99, id: id)
     }
 
     @Test func `a decision tells which figures were at hand`() throws {
@@ -44,26 +45,83 @@ struct DecisionTests {
         #expect(story.process.decisions["b1"]?.item == made)
     }
 
-    @Test func `a different view stands with the decision, one for each party`() throws {
+    @Test func `a different view stands with the decision, and none takes the place of another`() throws {
         let story = try Story.peopled().given(take())
-        story.when(RecordDissent("b1", party: "water", reason: "Te vroeg"), by: .dirk)
+        story.when(RecordDissent("b1", party: "water", reason: "Te vroeg", seenAt: 99), by: .dirk)
             .then(DissentRecorded(id: "b1", dissent: .init(party: "water", reason: "Te vroeg")))
-        let recorded = try story.given(RecordDissent("b1", party: "water", reason: "Te vroeg"), by: .dirk)
-        recorded.when(RecordDissent("b1", party: "water", reason: "Te vroeg"), by: .dirk).refused(.nothingNew)
-        let again = try recorded.given(RecordDissent("b1", party: "buurt", reason: "Overlast"), by: .eva)
-            .given(RecordDissent("b1", party: "water", reason: "Veel te vroeg"), by: .dirk)
+        let recorded = try story.given(RecordDissent("b1", party: "water", reason: "Te vroeg", seenAt: 99), by: .dirk)
+        recorded.when(RecordDissent("b1", party: "water", reason: "Te vroeg", seenAt: 99), by: .dirk).refused(
+            .nothingNew)
+        let again = try recorded.given(RecordDissent("b1", party: "buurt", reason: "Overlast", seenAt: 99), by: .eva)
+            .given(RecordDissent("b1", party: "water", reason: "Veel te vroeg", seenAt: 99), by: .dirk)
         #expect(
-            again.process.decisions["b1"]?.item.dissents == [
-                .init(party: "buurt", reason: "Overlast"), .init(party: "water", reason: "Veel te vroeg"),
-            ])
+            again.process.decisions["b1"]?.item.dissents.map { [$0.party.rawValue, $0.reason] }
+                == [["water", "Te vroeg"], ["buurt", "Overlast"], ["water", "Veel te vroeg"]])
+        #expect(
+            again.process.decisions["b1"]?.item.dissents.map(\.recorded)
+                == [Story.fact(11, .dirk), Story.fact(12, .eva), Story.fact(13, .dirk)])
         #expect(again.process.decisions["b1"]?.item.outcome == made.outcome)
     }
 
     @Test func `a different view is of a party that is there, on a decision that is there, with a reason`() throws {
         let story = try Story.peopled().given(take())
-        story.when(RecordDissent("weg", party: "water", reason: "x")).refused(.gone(.decision))
-        story.when(RecordDissent("b1", party: "weg", reason: "x")).invalid("partij", .unknown)
-        story.when(RecordDissent("b1", party: "water", reason: "")).invalid("reden", .empty)
+        story.when(RecordDissent("weg", party: "water", reason: "x", seenAt: 99), by: .dirk).refused(.gone(.decision))
+        story.when(RecordDissent("b1", party: "weg", reason: "x", seenAt: 99)).invalid("partij", .unknown)
+        story.when(RecordDissent("b1", party: "water", reason: "", seenAt: 99), by: .dirk).invalid("reden", .empty)
+    }
+
+    @Test func `who directs speaks only for a party that has nobody here`() throws {
+        let story = try Story.peopled().given(take())
+            .given(
+                AddItem(Party(name: "Bakker", sort: .business, involvement: .informed, alliance: .society), id: "brood")
+            )
+        for person in [PersonID.anna, .bert] {
+            story.when(RecordDissent("b1", party: "water", reason: "Namens hen", seenAt: 99), by: person)
+                .refused(.notAllowed(.dissent))
+            story.when(RecordDissent("b1", party: "brood", reason: "Namens hen", seenAt: 99), by: person)
+                .then(DissentRecorded(id: "b1", dissent: .init(party: "brood", reason: "Namens hen")))
+        }
+        story.when(RecordDissent("b1", party: "brood", reason: "Namens hen", seenAt: 99), by: .carla)
+            .refused(.notAllowed(.dissentForAbsent))
+        // A reader says nothing for a party; from the moment that somebody can, only they do.
+        let reader = try story.given(AdmitMember(.gijs, as: .reader, for: "brood"))
+        reader.when(RecordDissent("b1", party: "brood", reason: "Namens hen", seenAt: 99))
+            .then(DissentRecorded(id: "b1", dissent: .init(party: "brood", reason: "Namens hen")))
+        let partner = try story.given(AdmitMember(.gijs, as: .partner, for: "brood"))
+        partner.when(RecordDissent("b1", party: "brood", reason: "Namens hen", seenAt: 99))
+            .refused(.notAllowed(.dissent))
+        partner.when(RecordDissent("b1", party: "brood", reason: "Zelf", seenAt: 99), by: .gijs)
+            .then(DissentRecorded(id: "b1", dissent: .init(party: "brood", reason: "Zelf")))
+    }
+
+    @Test func `a decision tells the day on which it was taken, which is not still to come`() throws {
+        let story = try Story.peopled()
+        let day = try #require(CalendarDay("2022-01-06"))
+        let told = try story.given(TakeDecision("T", outcome: "ja", taken: day, reason: "want", id: "b"))
+        #expect(told.process.decisions["b"]?.item.taken == day)
+        #expect(told.process.decisions["b"]?.added.time == Story.moment(10))
+        // The next thing happens on 11 January.
+        story.when(TakeDecision("T", outcome: "ja", taken: CalendarDay("2022-01-12"), reason: "want", id: "b"))
+            .invalid("genomen", .notYet)
+        #expect(try story.given(take()).process.decisions["b1"]?.item.taken == nil)
+    }
+
+    @Test func `a decision in its first form has no day of its own`() throws {
+        let line = try #require(
+            try EventFixtureTests.lines().first { $0.type == "decision.added" && $0.schema == 1 })
+        let event = try EventCatalogue.current.decode(type: line.type, schema: 1, payload: try line.bytes)
+        let decision = try #require(event as? ItemAdded<Decision>)
+        #expect(decision.item.taken == nil)
+        #expect(decision.item.title == "Riool eerst")
+    }
+
+    @Test func `a decision that was replaced says by which, and takes no more views`() throws {
+        let story = try Story.peopled().given(take()).given(take("b2", replaces: "b1"))
+        #expect(story.process.replacements(of: "b1").map(\.id) == ["b2"])
+        #expect(story.process.replacements(of: "b2").isEmpty)
+        story.when(RecordDissent("b1", party: "water", reason: "Te vroeg", seenAt: 99), by: .dirk).refused(.replaced)
+        story.when(RecordDissent("b2", party: "water", reason: "Te vroeg", seenAt: 99), by: .dirk)
+            .then(DissentRecorded(id: "b2", dissent: .init(party: "water", reason: "Te vroeg")))
     }
 
     @Test func `an activity and a working group have parties that are there`() throws {

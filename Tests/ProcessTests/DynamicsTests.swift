@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -46,34 +47,35 @@ struct DynamicsTests {
         }
     }
 
-    /// The city scores 75 in the district and 25 in the municipality: 50 together. The water board scores 100. The mean
-    /// of the two is 75, from 50 to 100.
-    @Test func `each party counts once, and the spread is shown`() throws {
+    /// The city scores 75 in the district and 25 in the municipality; the water board scores 100 in the district. Of the
+    /// district that is 87.5, from 75 to 100; of the municipality 25.
+    @Test func `scores of different scales are never averaged, and the spread is shown`() throws {
         let story = try Story.peopled()
             .given(ScoreDynamics(key("stad"), answer(4, 3, 2, 3), seenAt: 9))
             .given(ScoreDynamics(key("stad", .energy, .municipality), answer(1, 1, 1, 1), seenAt: 9))
             .given(ScoreDynamics(key("water"), answer(4, 4, 4, 4), seenAt: 9))
-        let all = story.process.dynamics.summaries(diagnosis: [.energy: 65])
+        let all = story.process.dynamics.summaries(at: .district, diagnosis: [.energy: 62.5])
         #expect(all.map(\.transition) == Transition.allCases)
         #expect(
             all[0]
-                == DynamicsSummary(transition: .energy, count: 2, score: 75, spread: 50...100, diagnosis: 65))
-        #expect(all[0].joint == 70)
+                == DynamicsSummary(transition: .energy, count: 2, score: 87.5, spread: 75...100, diagnosis: 62.5))
+        #expect(all[0].joint == 75)
         #expect(
             all[1]
                 == DynamicsSummary(transition: .climateAdaptation, count: 0, score: nil, spread: nil, diagnosis: nil))
         #expect(all[1].joint == nil)
-        let district = story.process.dynamics.summaries(at: .district)[0]
-        #expect(district.score == 87.5)
-        #expect(district.spread == 75...100)
+        let municipality = story.process.dynamics.summaries(at: .municipality)[0]
+        #expect(municipality.score == 25)
+        #expect(municipality.count == 1)
+        #expect(story.process.dynamics.summaries(at: .borough)[0].count == 0)
         #expect(story.process.dynamics.parties == ["stad", "water"])
     }
 
     @Test(arguments: [
-        (50.0, 75.0, DynamicsSummary.Comparison.agree), (50, 25, .agree), (50, 75.5, .dataSaysMore),
-        (50, 24.5, .peopleSayMore), (50, 50, .agree),
+        (50.0, 62.5, DynamicsSummary.Comparison.agree), (50, 37.5, .agree), (50, 62.6, .dataSaysMore),
+        (50, 37.4, .peopleSayMore), (50, 50, .agree), (58, 83, .dataSaysMore),
     ])
-    func `up to 25 points apart counts as the same`(
+    func `up to half a step apart counts as about the same`(
         _ score: Double, _ diagnosis: Double, _ expected: DynamicsSummary.Comparison
     ) {
         let summary = DynamicsSummary(

@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -20,9 +21,9 @@ struct GoalTests {
         story.when(AddItem(goal, id: "d")).then(ItemAdded(id: "d", item: goal))
         goal.quantity = .init(amount: 350, unit: " ")
         story.when(AddItem(goal, id: "d")).invalid("eenheid", .empty)
-        for amount in [Double.nan, .infinity, 1.1e12, -1.1e12] {
+        for amount in [Double.nan, .infinity, 1.1e12, -1.1e12, -5] {
             goal.quantity = .init(amount: amount, unit: "m²")
-            story.when(AddItem(goal, id: "d")).invalid("hoeveelheid", .outside(least: -1e12, most: 1e12))
+            story.when(AddItem(goal, id: "d")).invalid("hoeveelheid", .outside(least: 0, most: 1e12))
         }
     }
 
@@ -67,22 +68,30 @@ struct GoalTests {
     /// ground: a clash. Heat and heat serve the same transition: they meet. Storage and heat want other layers: nothing.
     @Test func `the matrix lays goals over each other`() throws {
         let story = try Story.peopled()
-            .given(AddItem(Goal.of("stad", "Woningen", .urbanisation, layer: .ground, place: "Station"), id: "w"))
+            .given(
+                AddItem(Goal.of("stad", "Woningen", .urbanisation, layer: .ground, place: Place("Station")), id: "w")
+            )
             .given(AddItem(Goal.of("stad", "Warmte", .energy, layer: .underground), id: "e"))
-            .given(AddItem(Goal.of("water", "Berging", .climateAdaptation, layer: .ground, place: "station"), id: "b"))
+            .given(
+                AddItem(
+                    Goal.of("water", "Berging", .climateAdaptation, layer: .ground, place: Place("station")), id: "b")
+            )
             .given(AddItem(Goal.of("water", "Aquathermie", .energy, layer: .underground), id: "a"))
         let matrix = GoalMatrix(story.process)
         #expect(matrix.parties == ["stad", "water", "buurt"])
         #expect(
             matrix.pairs == [
-                .init(first: "w", second: "b", sort: .clash, ground: .sameLayer(.ground)),
-                .init(first: "e", second: "a", sort: .meet, ground: .sameTransition(.energy)),
+                .init(first: "w", second: "b", sort: .clash, ground: .sameLayer(.ground, place: .named("Station"))),
+                .init(first: "e", second: "a", sort: .meet, ground: .sameTransition(.energy, place: .unknown)),
             ])
-        #expect(matrix["stad", .urbanisation] == .init(goals: ["w"], meets: 0, clashes: 1))
-        #expect(matrix["stad", .energy] == .init(goals: ["e"], meets: 1, clashes: 0))
-        #expect(matrix["water", .climateAdaptation] == .init(goals: ["b"], meets: 0, clashes: 1))
-        #expect(matrix["water", .energy] == .init(goals: ["a"], meets: 1, clashes: 0))
-        #expect(matrix["buurt", .energy] == .init(goals: [], meets: 0, clashes: 0))
+        let none = GoalMatrix.Count()
+        let clash = GoalMatrix.Count(clashes: 1)
+        let meet = GoalMatrix.Count(meets: 1)
+        #expect(matrix["stad", .urbanisation] == .init(goals: ["w"], agreed: none, proposed: clash))
+        #expect(matrix["stad", .energy] == .init(goals: ["e"], agreed: none, proposed: meet))
+        #expect(matrix["water", .climateAdaptation] == .init(goals: ["b"], agreed: none, proposed: clash))
+        #expect(matrix["water", .energy] == .init(goals: ["a"], agreed: none, proposed: meet))
+        #expect(matrix["buurt", .energy] == .init(goals: [], agreed: none, proposed: none))
     }
 
     @Test func `what people recorded counts as they said`() throws {
@@ -96,14 +105,68 @@ struct GoalTests {
             matrix.pairs == [
                 .init(first: "a", second: "e", sort: .clash, ground: .recorded("r", reason: "Te koud water"))
             ])
-        #expect(matrix["stad", .energy].clashes == 1)
+        #expect(matrix["stad", .energy].agreed == GoalMatrix.Count(clashes: 1))
+        #expect(matrix["stad", .energy].proposed == GoalMatrix.Count())
+    }
+
+    @Test func `a proposal that does not hold is recorded with the reason, and counts no more`() throws {
+        let story = try Story.peopled()
+            .given(AddItem(Goal.of("stad", "Warmte", .energy), id: "e"))
+            .given(AddItem(Goal.of("water", "Aquathermie", .energy), id: "a"))
+        #expect(GoalMatrix(story.process)["stad", .energy].proposed == GoalMatrix.Count(meets: 1))
+        story.when(AddItem(GoalRelation(first: "e", second: "a", sort: .neither, reason: " "), id: "r"))
+            .invalid("reden", .empty)
+        let looked = try story.given(
+            AddItem(GoalRelation(first: "e", second: "a", sort: .neither, reason: "Andere straat"), id: "r"))
+        let matrix = GoalMatrix(looked.process)
+        #expect(
+            matrix.pairs == [
+                .init(first: "e", second: "a", sort: .neither, ground: .recorded("r", reason: "Andere straat"))
+            ])
+        #expect(matrix["stad", .energy] == .init(goals: ["e"], agreed: .init(), proposed: .init()))
+    }
+
+    @Test func `goals meet where one of their places is the same, however it is typed`() throws {
+        let story = try Story.peopled()
+            .given(AddItem(Goal.of("stad", "A", .energy, place: Place("Station,  Oude  Kade")), id: "a"))
+            .given(AddItem(Goal.of("water", "B", .energy, place: Place("oude kade; Park")), id: "b"))
+        #expect(
+            GoalMatrix(story.process).pairs == [
+                .init(
+                    first: "a", second: "b", sort: .meet,
+                    ground: .sameTransition(.energy, place: .named("Oude Kade")))
+            ])
+    }
+
+    private func due(_ day: String, towards: ItemID<Goal>? = nil) throws -> Goal {
+        var goal = Goal.of("stad", towards: towards)
+        let deadline: CalendarDay = try #require(CalendarDay(day))
+        goal.deadline = deadline
+        return goal
+    }
+
+    @Test func `a step comes before what it is a step to`() throws {
+        let end = try #require(CalendarDay("2050-01-01"))
+        let story = try Story.peopled().given(AddItem(due("2050-01-01"), id: "ver"))
+        story.when(AddItem(try due("2060-01-01", towards: "ver"), id: "stap"))
+            .invalid("termijn", .tooLate(before: end))
+        story.when(AddItem(try due("2050-01-01", towards: "ver"), id: "stap"))
+            .invalid("termijn", .tooLate(before: end))
+        let step = try due("2049-12-31", towards: "ver")
+        story.when(AddItem(step, id: "stap")).then(ItemAdded(id: "stap", item: step))
+        // The goal does not move before its step.
+        let stepped = try story.given(AddItem(step, id: "stap"))
+        stepped.when(ChangeItem("ver", to: try due("2040-01-01"), seenAt: 99))
+            .invalid("termijn", .tooEarly(after: try #require(CalendarDay("2049-12-31"))))
+        let later = try due("2055-01-01")
+        stepped.when(ChangeItem("ver", to: later, seenAt: 99)).then(ItemChanged(id: "ver", item: later))
     }
 
     @Test func `goals in different places or of one party are no pair`() throws {
         let story = try Story.peopled()
-            .given(AddItem(Goal.of("stad", "A", .energy, place: "Noord"), id: "a"))
-            .given(AddItem(Goal.of("stad", "B", .energy, place: "Noord"), id: "b"))
-            .given(AddItem(Goal.of("water", "C", .energy, place: "Zuid"), id: "c"))
+            .given(AddItem(Goal.of("stad", "A", .energy, place: Place("Noord")), id: "a"))
+            .given(AddItem(Goal.of("stad", "B", .energy, place: Place("Noord")), id: "b"))
+            .given(AddItem(Goal.of("water", "C", .energy, place: Place("Zuid")), id: "c"))
         #expect(GoalMatrix(story.process).pairs.isEmpty)
     }
 }

@@ -1,12 +1,15 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
 struct PartyTests {
     /// A process in which nothing but one thing refers to the party `vrij`.
     private func story(_ change: (Story) throws -> Story) throws -> Story {
-        try change(Story.peopled().given(AddItem(Party.stad, id: "vrij")))
+        try change(
+            Story.peopled().given(
+                AddItem(Party(name: "Vrij", sort: .other, involvement: .informed, alliance: .society), id: "vrij")))
     }
 
     private func remove(_ story: Story) -> Outcome {
@@ -14,7 +17,7 @@ struct PartyTests {
     }
 
     @Test func `a party that nothing refers to can go`() throws {
-        remove(try story { $0 }).then(ItemRemoved<Party>(id: "vrij", reason: "doet niet mee", title: "Stad"))
+        remove(try story { $0 }).then(ItemRemoved<Party>(id: "vrij", reason: "doet niet mee", title: "Vrij"))
     }
 
     @Test func `a party is needed by whatever refers to it`() throws {
@@ -45,25 +48,69 @@ struct PartyTests {
             try story { try $0.given(AddItem(Trigger(title: "Riool", sort: .underground, party: "vrij"), id: "t")) },
             try story {
                 try $0.given(TakeDecision("B", outcome: "ja", reason: "want", id: "b"))
-                    .given(RecordDissent("b", party: "vrij", reason: "liever niet"))
+                    .given(RecordDissent("b", party: "vrij", reason: "liever niet", seenAt: 99))
             },
             try story {
                 try $0.given(
                     DecideStartingPoints(
-                        trigger: nil, leading: [.energy], vision: "", reason: "want",
-                        dissents: [.init(party: "vrij", reason: "te snel")], proposed: proposal, seenAt: 10))
+                        trigger: nil, leading: [.energy], vision: "", reason: "want", proposed: proposal, seenAt: 10)
+                ).given(DissentFromStartingPoints(party: "vrij", reason: "te snel", seenAt: 99))
             },
             try story {
                 var charter = Charter.meerburg
                 charter.duties = [.initiator: "vrij"]
                 return try $0.given(ChangeCharter(charter, seenAt: 10))
             },
+            // It stands in a version, though it is no partner any more.
+            try story {
+                try $0.given(SetCanvasPartner("vrij", .init(contribution: "Geld", goal: ""), seenAt: 10))
+                    .given(CanvasLaidDown(number: 1))
+                    .given(SetCanvasPartner("vrij", nil, reason: "Klaar", seenAt: 99))
+            },
             // It agreed once, though it is no partner any more.
             try story {
                 $0.given(CanvasLaidDown(number: 1)).given(CanvasAgreed(number: 1, party: "vrij"))
             },
         ]
-        for story in stories { remove(story).refused(.needed(.party)) }
+        for story in stories {
+            remove(story).refused(.needed(.party))
+            #expect(!story.process.referrers(to: .party, id: "vrij").isEmpty)
+        }
+    }
+
+    @Test func `what refers to a party is told by kind and name`() throws {
+        let story = try story {
+            try $0.given(AdmitMember(.gijs, as: .partner, for: "vrij"))
+                .given(AddItem(Interest(party: "vrij", title: "Rust"), id: "i"))
+                .given(AddItem(Goal.of("vrij", "Groen"), id: "d"))
+        }
+        #expect(
+            story.process.referrers(to: .party, id: "vrij") == [
+                Referrer(kind: .member), Referrer(kind: .interest, title: "Rust"),
+                Referrer(kind: .goal, title: "Groen"),
+            ])
+        #expect(story.process.referrers(to: .party, id: "weg").isEmpty)
+        #expect(story.process.referrers(to: .goal, id: "d").isEmpty)
+        #expect(story.process.referrers(to: .canvas, id: "vrij").isEmpty)
+    }
+
+    @Test func `two parties of one name are refused, and one that has its name keeps it`() throws {
+        let story = try Story.peopled()
+        func party(_ name: String, _ role: String = "") -> Party {
+            Party(name: name, sort: .municipality, role: role, involvement: .cooperates, alliance: .built)
+        }
+        for name in ["Stad", "stad", "  STAD "] {
+            story.when(AddItem(party(name), id: "p")).invalid("naam", .nameTaken)
+        }
+        story.when(ChangeItem("water", to: party("Stad"), seenAt: 99)).invalid("naam", .nameTaken)
+        story.when(ChangeItem("stad", to: party("Stad", "Beheert"), seenAt: 99))
+            .then(ItemChanged(id: "stad", item: party("Stad", "Beheert")))
+        story.when(AddItem(party("Stad, afdeling beheer"), id: "p"))
+            .then(ItemAdded(id: "p", item: party("Stad, afdeling beheer")))
+        // Where two had one name already, either can be changed without giving it another.
+        let old = story.given(ItemAdded(id: "dubbel", item: party("Stad")))
+        old.when(ChangeItem("dubbel", to: party("Stad", "Bouwt"), seenAt: 99))
+            .then(ItemChanged(id: "dubbel", item: party("Stad", "Bouwt")))
     }
 
     @Test func `a party needs a name`() throws {

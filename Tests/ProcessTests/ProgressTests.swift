@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -64,7 +65,11 @@ struct ProgressTests {
         expect([.interests], try story.given(AddItem(Interest(party: "water", title: "Peil"), id: "i2")))
         expect([], try story.given(AddItem(Goal.of("stad"), id: "d1")))
         expect([.goals], try story.given(AddItem(Goal.of("water"), id: "d2")))
-        expect([.tenYears], try story.given(AddItem(Goal.of("stad", towards: "d1"), id: "d3")))
+        // A story is told in 2022: ten years on is 2032.
+        expect([], try story.given(AddItem(goal("2050-01-01"), id: "d3")))
+        expect([], try story.given(AddItem(goal("2040-01-01", towards: "d3"), id: "d4")))
+        expect([], try story.given(AddItem(goal("2030-01-01"), id: "d5")))
+        expect([.tenYears], try story.given(AddItem(goal("2031-01-01", towards: "d4"), id: "d6")))
         expect(
             [.relations],
             try story.given(
@@ -75,10 +80,17 @@ struct ProgressTests {
             let card = Card(
                 title: "K", phase: question.phase, level: .tactical, question: question, alliance: .built)
             expect([], try story.given(AddItem(card, id: id)))
-            expect([requirement], try story.given(SetCardState(id, to: .done, seenAt: 99)))
+            guard question.isForEachAlliance else {
+                expect([requirement], try story.given(SetCardState(id, to: .done, seenAt: 99)))
+                continue
+            }
+            expect([], try story.given(SetCardState(id, to: .done, seenAt: 99)))
+            expect([], try story.given(AddItem(ambition(.natural), id: "kn")))
+            expect([requirement], try story.given(AddItem(ambition(.society), id: "km")))
         }
         for product in Product.allCases {
-            expect([product.requirement], try story.given(DeliverProduct(product, card: nil, summary: "Kort")))
+            expect(
+                [product.requirement], try story.given(DeliverProduct(product, card: nil, summary: "Kort", seenAt: 99)))
         }
         expect([], try story.given(SetCanvasPartner("stad", .init(contribution: "Geld", goal: ""), seenAt: 99)))
         expect([], try story.given(SetCanvasPartner("water", .init(contribution: "Grond", goal: ""), seenAt: 99)))
@@ -87,11 +99,66 @@ struct ProgressTests {
             expect([], try story.given(FillCanvas(question, text: "Zo", seenAt: 99)))
         }
         expect([.canvas], try story.given(LayDownCanvas(seenAt: 999)))
-        expect([], try story.given(AgreeWithCanvas(1, for: "stad"), by: .system))
-        expect([.canvasAgreed], try story.given(AgreeWithCanvas(1, for: "water"), by: .system))
+        expect([], try story.given(AgreeWithCanvas(1, for: "stad", seenAt: 999), by: .system))
+        expect([.canvasAgreed], try story.given(AgreeWithCanvas(1, for: "water", seenAt: 999), by: .system))
         #expect(there(story) == Set(Requirement.allCases))
         #expect(story.process.progress.next == nil)
         #expect(story.process.progress.lacking.isEmpty)
+    }
+
+    private func goal(_ day: String, towards: ItemID<Goal>? = nil) throws -> Goal {
+        var goal = Goal.of("stad", towards: towards)
+        let deadline: CalendarDay = try #require(CalendarDay(day))
+        goal.deadline = deadline
+        return goal
+    }
+
+    private func ambition(_ alliance: Alliance, _ state: Card.State = .done, owner: ItemID<Party>? = nil) -> Card {
+        Card(
+            title: "Ambitie", phase: .ambitions, level: .strategic, question: .ambitions, alliance: alliance,
+            state: state, owner: owner)
+    }
+
+    @Test func `the ambitions are there when each of the three alliances has them`() throws {
+        let story = try Story.peopled()
+            .given(AddItem(ambition(.natural, owner: "water"), id: "a"))
+            .given(AddItem(ambition(.built, .running, owner: "stad"), id: "b"))
+        #expect(!there(story).contains(.ambitions))
+        #expect(story.process.alliancesLacking(in: .ambitions) == [.built, .society])
+        #expect(waiting(story, for: .ambitions) == ["stad"])
+        let two = try story.given(SetCardState("b", to: .done, seenAt: 99))
+        #expect(two.process.alliancesLacking(in: .ambitions) == [.society])
+        #expect(!there(two).contains(.ambitions))
+        let three = try two.given(AddItem(ambition(.society), id: "c"))
+        #expect(three.process.alliancesLacking(in: .ambitions) == [])
+        #expect(there(three).contains(.ambitions))
+        // The other questions need one card.
+        #expect(story.process.alliancesLacking(in: .policy) == [])
+    }
+
+    @Test func `reasoning back takes a goal beyond ten years with a step within them`() throws {
+        // 2022 + 10 = 2032; what was called a step may have any deadline in an old journal.
+        func isThere(_ far: String, _ near: String) throws -> Bool {
+            there(
+                try Story.peopled().given(AddItem(goal(far), id: "ver"))
+                    .given(ItemAdded(id: "stap", item: goal(near, towards: "ver")))
+            ).contains(.tenYears)
+        }
+        #expect(try isThere("2050-01-01", "2030-01-01"))
+        #expect(try !isThere("2050-01-01", "2060-01-01"))
+        #expect(try !isThere("2050-01-01", "2033-01-01"))
+        #expect(try !isThere("2031-01-01", "2030-01-01"))
+    }
+
+    @Test func `going on says what stays behind, and going back leaves nothing`() throws {
+        let progress = try Story.peopled().given(EnterStep(.interests, reason: "Door", seenAt: 99)).process.progress
+        #expect(progress.lacking(before: .inventory).isEmpty)
+        #expect(progress.lacking(before: .interests).isEmpty)
+        let behind = progress.lacking(before: .packages)
+        #expect(behind.contains { $0.requirement == .goals } && behind.contains { $0.requirement == .trigger })
+        #expect(behind.allSatisfy { $0.requirement.place.step < .packages })
+        #expect(progress.lacking(before: .startNote).isEmpty)
+        #expect(progress.lacking(before: .evaluation).contains { $0.requirement == .masterPlan })
     }
 
     @Test func `it tells who has to move`() throws {
@@ -136,7 +203,9 @@ struct ProgressTests {
         let places = Requirement.allCases.map(\.place)
         #expect(Set(places.map(\.step)) == Set(MethodStep.allCases))
         #expect(Set(places.map(\.phase)) == Set(GuidePhase.allCases))
-        #expect(Set(places.map(\.alliance)) == Set(NaturalAllianceStep.allCases))
+        let steps = NaturalAllianceStep.allCases.map { NaturalAlliancePlace.step($0) }
+        let tracks = NaturalAllianceTrack.allCases.map { NaturalAlliancePlace.track($0) }
+        #expect(Set(places.map(\.alliance)) == Set(steps + tracks))
         #expect(Set(places.map(\.board)) == Set(BoardPhase.allCases))
         #expect(Set(Requirement.allCases.compactMap(\.question)) == Set(BoardQuestion.allCases))
         #expect(Set(Requirement.allCases.compactMap(\.product)) == Set(Product.allCases))
@@ -161,6 +230,6 @@ struct ProgressTests {
         #expect(MethodStep.allCases.map(\.number) == [1, 2, 3, 4, 5])
         #expect(MethodStep.inventory < .interests)
         #expect(GuidePhase.allCases.map(\.number) == [1, 2, 3, 4, 5])
-        #expect(NaturalAllianceStep.allCases.map(\.number) == [1, 2, 3, 4, 5, 6])
+        #expect(NaturalAllianceStep.allCases.map(\.number) == [1, 2, 3, 4, 5])
     }
 }

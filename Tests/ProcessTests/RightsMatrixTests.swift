@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -13,11 +14,14 @@ struct RightsMatrixTests {
         regisseur      partijen   ja   ja   ja
         regisseur      belangen   ja   ja   ja
         regisseur      doelen     ja   ja   ja
+        regisseur      verbanden  ja   ja   ja
         regisseur      bord       ja   ja   ja
         regisseur      besluiten  ja   ja   ja
-        regisseur      afwijken   ja   ja   ja
+        regisseur      afwijken   ja   nee  nee
         regisseur      scoren     ja   ja   ja
         regisseur      canvas     ja   ja   ja
+        regisseur      inbreng    ja   ja   ja
+        regisseur      afwijken-namens ja   ja   ja
         regisseur      instemmen  ja   nee  nee
         regisseur      logboek    ja   ja   ja
         projectleider  lezen      ja   ja   ja
@@ -26,11 +30,14 @@ struct RightsMatrixTests {
         projectleider  partijen   ja   ja   ja
         projectleider  belangen   ja   ja   ja
         projectleider  doelen     ja   ja   ja
+        projectleider  verbanden  ja   ja   ja
         projectleider  bord       ja   ja   ja
         projectleider  besluiten  ja   ja   ja
-        projectleider  afwijken   ja   ja   ja
+        projectleider  afwijken   ja   nee  nee
         projectleider  scoren     ja   ja   ja
         projectleider  canvas     ja   ja   ja
+        projectleider  inbreng    ja   ja   ja
+        projectleider  afwijken-namens ja   ja   ja
         projectleider  instemmen  ja   nee  nee
         projectleider  logboek    ja   ja   ja
         partner        lezen      ja   ja   ja
@@ -39,11 +46,14 @@ struct RightsMatrixTests {
         partner        partijen   nee  nee  nee
         partner        belangen   ja   nee  nee
         partner        doelen     ja   nee  nee
+        partner        verbanden  ja   nee  nee
         partner        bord       ja   ja   ja
         partner        besluiten  nee  nee  nee
         partner        afwijken   ja   nee  nee
         partner        scoren     ja   nee  nee
         partner        canvas     ja   ja   ja
+        partner        inbreng    ja   nee  nee
+        partner        afwijken-namens nee  nee  nee
         partner        instemmen  ja   nee  nee
         partner        logboek    nee  nee  nee
         bewoner        lezen      ja   ja   ja
@@ -52,11 +62,14 @@ struct RightsMatrixTests {
         bewoner        partijen   nee  nee  nee
         bewoner        belangen   ja   nee  nee
         bewoner        doelen     nee  nee  nee
+        bewoner        verbanden  nee  nee  nee
         bewoner        bord       nee  nee  nee
         bewoner        besluiten  nee  nee  nee
         bewoner        afwijken   ja   nee  nee
         bewoner        scoren     ja   nee  nee
         bewoner        canvas     nee  nee  nee
+        bewoner        inbreng    nee  nee  nee
+        bewoner        afwijken-namens nee  nee  nee
         bewoner        instemmen  nee  nee  nee
         bewoner        logboek    nee  nee  nee
         lezer          lezen      ja   ja   ja
@@ -65,11 +78,14 @@ struct RightsMatrixTests {
         lezer          partijen   nee  nee  nee
         lezer          belangen   nee  nee  nee
         lezer          doelen     nee  nee  nee
+        lezer          verbanden  nee  nee  nee
         lezer          bord       nee  nee  nee
         lezer          besluiten  nee  nee  nee
         lezer          afwijken   nee  nee  nee
         lezer          scoren     nee  nee  nee
         lezer          canvas     nee  nee  nee
+        lezer          inbreng    nee  nee  nee
+        lezer          afwijken-namens nee  nee  nee
         lezer          instemmen  nee  nee  nee
         lezer          logboek    nee  nee  nee
         """
@@ -113,6 +129,19 @@ struct RightsMatrixTests {
         }
     }
 
+    @Test func `what stands between two parties is for who has the right for one of them`() throws {
+        for row in try rows() {
+            let process = try process(row.role, party: "stad")
+            let cell = Comment("\(row.role) \(row.right)")
+            let own: Set<ItemID<Party>> = ["stad", "water"]
+            let others: Set<ItemID<Party>> = ["buurt", "water"]
+            #expect(process.allows(.gijs, Claim(row.right, things: [own])) == row.own, cell)
+            #expect(process.allows(.gijs, Claim(row.right, things: [others])) == row.other, cell)
+            // What was one's own and no longer would be takes the right for both.
+            #expect(process.allows(.gijs, Claim(row.right, things: [own, others])) == (row.own && row.other), cell)
+        }
+    }
+
     @Test func `who speaks for nobody has no right for a party of their own`() throws {
         for row in try rows() {
             let process = try process(row.role, party: nil)
@@ -129,10 +158,10 @@ struct RightsMatrixTests {
         #expect(!process.allows(nil, Claim(right)))
         #expect(!process.allows(.gijs, Claim(right)))
         #expect(process.allows(.system, Claim(right)))
-        let open = try Story.peopled().given(SetVisibility(.everyone)).process
+        let open = try Story.peopled().given(SetVisibility(.everyone, seenAt: 99)).process
         #expect(open.allows(nil, Claim(right)) == (right == .read))
         #expect(open.allows(.gijs, Claim(right)) == (right == .read))
-        let linked = try Story.peopled().given(SetVisibility(.link(digest: .digest))).process
+        let linked = try Story.peopled().given(SetVisibility(.link(digest: .digest), seenAt: 99)).process
         #expect(!linked.allows(.gijs, Claim(right)))
     }
 }

@@ -1,5 +1,6 @@
 import Planning
 import Testing
+import ProcessTestSupport
 
 @testable import Process
 
@@ -12,16 +13,22 @@ struct StartingPointsTests {
 
     private func decide(
         trigger: ItemID<Trigger>? = nil, leading: [Transition] = [.energy], reason: String = "Want het riool lekt",
-        dissents: [Decision.Dissent] = [], proposed: StartingPoints.Proposal? = nil, seenAt: Int = 9
+        proposed: StartingPoints.Proposal? = nil, figures: StartingPoints.Figures? = nil, seenAt: Int = 9
     ) -> DecideStartingPoints {
         DecideStartingPoints(
-            trigger: trigger, leading: leading, vision: "", reason: reason, dissents: dissents,
-            proposed: proposed ?? none, seenAt: seenAt)
+            trigger: trigger, leading: leading, vision: "", reason: reason, proposed: proposed ?? none,
+            figures: figures, seenAt: seenAt)
+    }
+
+    private func propose(
+        _ story: Story, _ diagnosis: [Transition: Double] = [:], _ scale: ScaleLevel = .district, year: Int = 2020
+    ) -> StartingPoints.Proposal {
+        story.process.proposedStartingPoints(.init(scale: scale, diagnosis: diagnosis), year: year)
     }
 
     @Test func `what opens the ground is proposed first, then the earliest, and an unknown year last`() throws {
         var story = try Story.peopled()
-        func proposed() -> ItemID<Trigger>? { story.process.proposedStartingPoints(diagnosis: [:]).trigger }
+        func proposed() -> ItemID<Trigger>? { propose(story).trigger }
         #expect(proposed() == nil)
         // Each of these goes in front of those before it.
         for (id, next) in [
@@ -37,37 +44,86 @@ struct StartingPointsTests {
         #expect(proposed() == "g")
     }
 
+    @Test func `work of a year that is past is not proposed`() throws {
+        let story = try Story.peopled().given(AddItem(trigger(.underground, 2024), id: "oud"))
+            .given(AddItem(trigger(.buildings, 2026), id: "nu"))
+        #expect(propose(story, year: 2024).trigger == "oud")
+        #expect(propose(story, year: 2026).trigger == "nu")
+        #expect(propose(story, year: 2027).trigger == nil)
+        #expect(propose(try story.given(AddItem(trigger(.social, nil), id: "ooit")), year: 2027).trigger == "ooit")
+    }
+
     @Test func `the transition with the highest joint score is proposed to lead`() throws {
         let story = try Story.peopled().given(
             ScoreDynamics(
                 .init(party: "stad", transition: .mobility, scale: .district),
                 DynamicsAnswer(marks: [.urgency: 4], reason: ""), seenAt: 9))
-        let process = story.process
         // Mobility: (100 + 20) / 2 = 60.
-        #expect(process.proposedStartingPoints(diagnosis: [.energy: 61, .mobility: 20]).leading == [.energy])
-        #expect(process.proposedStartingPoints(diagnosis: [.energy: 59, .mobility: 20]).leading == [.mobility])
+        #expect(propose(story, [.energy: 61, .mobility: 20]).leading == [.energy])
+        #expect(propose(story, [.energy: 59, .mobility: 20]).leading == [.mobility])
         // Alike: the first in the fixed order.
-        #expect(process.proposedStartingPoints(diagnosis: [.energy: 60, .mobility: 20]).leading == [.energy])
-        #expect(try Story.peopled().process.proposedStartingPoints(diagnosis: [:]) == none)
+        #expect(propose(story, [.energy: 60, .mobility: 20]).leading == [.energy])
+        #expect(propose(try Story.peopled()) == none)
+        // What was said of another scale counts for nothing here.
+        #expect(propose(story, [.energy: 59, .mobility: 20], .municipality).leading == [.energy])
     }
 
-    @Test func `starting points are decided against the proposal, with reason and dissent`() throws {
+    @Test func `starting points are decided against the proposal, with reason and the scores that were shown`() throws {
         let story = try Story.peopled().given(AddItem(trigger(.underground, 2026), id: "riool"))
             .given(AddItem(trigger(.buildings, 2025), id: "dak"))
-        let dissent = Decision.Dissent(party: "water", reason: "Het riool kan niet wachten")
         let proposal = StartingPoints.Proposal(trigger: "riool", leading: [.climateAdaptation])
+        let figures = StartingPoints.Figures(scale: .district, diagnosis: [.climateAdaptation: 61.5])
         let command = decide(
-            trigger: "dak", leading: [.energy, .socioEconomic], dissents: [dissent], proposed: proposal, seenAt: 11)
+            trigger: "dak", leading: [.energy, .socioEconomic], proposed: proposal, figures: figures, seenAt: 11)
         story.when(command, by: .bert).then(StartingPointsDecided(points: command.points))
         let points = try #require(try story.given(command, by: .bert).process.startingPoints)
         #expect(points.decided == Story.fact(12, .bert))
         #expect(points.proposed == proposal)
-        #expect(points.dissents == [dissent])
+        #expect(points.figures == figures)
+        #expect(points.dissents == [])
         #expect(points.coupled == [.climateAdaptation, .natureInclusivity, .mobility, .urbanisation])
         let decided = try story.given(command)
         for id in ["dak", "riool"] as [ItemID<Trigger>] {
             decided.when(RemoveItem<Trigger>(id, reason: "weg", seenAt: 99)).refused(.needed(.trigger))
         }
+    }
+
+    @Test func `each party has its own view of the starting points recorded afterwards, and none is replaced`() throws {
+        let story = try Story.peopled()
+        story.when(DissentFromStartingPoints(party: "water", reason: "Te laat", seenAt: 99), by: .dirk)
+            .refused(.gone(.startingPoints))
+        let decided = try story.given(decide())
+        for person in [PersonID.carla, .anna, .bert] {
+            decided.when(DissentFromStartingPoints(party: "water", reason: "Te laat", seenAt: 10), by: person)
+                .refused(.notAllowed(.dissent))
+        }
+        decided.when(DissentFromStartingPoints(party: "water", reason: "Te laat", seenAt: 9), by: .dirk)
+            .refused(.changedMeanwhile(.startingPoints, id: "water", since: Story.fact(10)))
+        decided.when(DissentFromStartingPoints(party: "water", reason: "", seenAt: 10), by: .dirk)
+            .invalid("reden", .empty)
+        let differed =
+            try decided
+            .given(DissentFromStartingPoints(party: "water", reason: "Te laat", seenAt: 10), by: .dirk)
+            .given(DissentFromStartingPoints(party: "buurt", reason: "Eerst schaduw", seenAt: 10), by: .eva)
+            .given(DissentFromStartingPoints(party: "water", reason: "Veel te laat", seenAt: 11), by: .dirk)
+        #expect(
+            differed.process.startingPoints?.dissents.map { [$0.party.rawValue, $0.reason] }
+                == [["water", "Te laat"], ["buurt", "Eerst schaduw"], ["water", "Veel te laat"]])
+        differed.when(DissentFromStartingPoints(party: "water", reason: "Nog anders", seenAt: 11), by: .dirk)
+            .refused(.changedMeanwhile(.startingPoints, id: "water", since: Story.fact(13, .dirk)))
+        // Who decides anew has seen what others say of it.
+        differed.when(decide(leading: [.mobility], seenAt: 12))
+            .refused(.changedMeanwhile(.startingPoints, id: "", since: Story.fact(13, .dirk)))
+        #expect(try differed.given(decide(leading: [.mobility], seenAt: 13)).process.startingPoints?.dissents == [])
+    }
+
+    @Test func `starting points without a trigger are not yet complete`() throws {
+        func isThere(_ story: Story) -> Bool? {
+            story.process.progress.items.first { $0.requirement == .startingPoints }?.isThere
+        }
+        let story = try Story.peopled().given(AddItem(trigger(.underground, 2026), id: "riool"))
+        #expect(isThere(try story.given(decide(seenAt: 99))) == false)
+        #expect(isThere(try story.given(decide(trigger: "riool", seenAt: 99))) == true)
     }
 
     @Test func `who decided meanwhile is named`() throws {
@@ -85,8 +141,6 @@ struct StartingPointsTests {
         story.when(decide(leading: [])).invalid("koploper", .empty)
         story.when(decide(leading: [.energy, .energy])).invalid("koploper", .twice)
         story.when(decide(reason: "")).invalid("reden", .empty)
-        story.when(decide(dissents: [.init(party: "weg", reason: "x")])).invalid("afwijking", .unknown)
-        story.when(decide(dissents: [.init(party: "stad", reason: "")])).invalid("afwijking", .empty)
     }
 
     @Test func `a trigger begins in a year that makes sense`() throws {

@@ -1,6 +1,7 @@
 import Planning
 import Process
 import Testing
+import ProcessTestSupport
 
 /// Given what happened, when somebody does something, then this has happened or it is refused.
 ///

@@ -7,6 +7,12 @@ public struct Card: RegisterItem {
     public static let kind = ItemKind.card
     /// Where a process keeps them.
     public static var register: any WritableKeyPath<AreaProcess, Register<Card>> & Sendable { \.cards }
+    /// Since form 2 a card has a place.
+    public static let schema = 2
+    /// There was no place.
+    public static let upgrades = [PlaceUpgrade.fromNothing]
+    /// Where it says where it is.
+    public static var place: WritableKeyPath<Card, Place>? { \.place }
     /// The right that one needs to add, change or take away one.
     public static let right = Right.workOnBoard
 
@@ -30,6 +36,8 @@ public struct Card: RegisterItem {
     public var due: CalendarDay?
     /// Addresses to look at.
     public var links: [Link]
+    /// Where.
+    public var place: Place
 
     /// How a card stands.
     public enum State: String, Codable, CaseIterable, Hashable, Sendable {
@@ -59,7 +67,7 @@ public struct Card: RegisterItem {
     public init(
         title: String, text: String = "", phase: BoardPhase, level: PlanLevel, question: BoardQuestion? = nil,
         alliance: Alliance, state: State = .open, owner: ItemID<Party>? = nil, due: CalendarDay? = nil,
-        links: [Link] = []
+        links: [Link] = [], place: Place = Place()
     ) {
         self.title = title
         self.text = text
@@ -71,6 +79,7 @@ public struct Card: RegisterItem {
         self.owner = owner
         self.due = due
         self.links = links
+        self.place = place
     }
 
     /// What is wrong with it in this process.
@@ -79,7 +88,8 @@ public struct Card: RegisterItem {
             FieldProblem.text("titel", title, most: TextLimit.title, required: true)
             + FieldProblem.text("tekst", text, most: TextLimit.text)
             + FieldProblem.reference("eigenaar", owner, in: process.parties)
-        if let question, question.phase != phase { problems.append(FieldProblem("vraag", .unknown)) }
+            + place.problems
+        if let question, question.phase != phase { problems.append(FieldProblem("vraag", .otherPhase)) }
         if links.count > 20 { problems.append(FieldProblem("links", .tooLong(most: 20))) }
         for link in links {
             problems += FieldProblem.text("links", link.label, most: TextLimit.title)
@@ -88,11 +98,12 @@ public struct Card: RegisterItem {
         return problems
     }
 
-    /// True when something else refers to it.
-    public static func isNeeded(_ id: ItemID<Card>, in process: AreaProcess) -> Bool {
-        process.attachments.all.contains { $0.item.card == id }
-            || process.decisions.all.contains { $0.item.card == id }
-            || process.products.values.contains { $0.card == id }
+    /// What refers to it.
+    public static func referrers(to id: ItemID<Card>, in process: AreaProcess) -> [Referrer] {
+        let isDelivered = process.products.values.contains { $0.card == id }
+        return process.attachments.referring { $0.card == id } + process.decisions.referring { $0.card == id }
+            + process.joints.referring { $0.first == id || $0.second == id }
+            + (isDelivered ? [Referrer(kind: .product)] : [])
     }
 
     static func isAddress(_ text: String) -> Bool {

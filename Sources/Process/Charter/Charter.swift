@@ -44,7 +44,7 @@ public struct Charter: Hashable, Codable, Sendable {
             + FieldProblem.text("begrenzing", boundary, most: TextLimit.text)
             + FieldProblem.text("aanleiding", trigger, most: TextLimit.text)
             + FieldProblem.text("visie", vision, most: TextLimit.text)
-        if areas.isEmpty && outline == nil { problems.append(FieldProblem("gebieden", .empty)) }
+        if areas.isEmpty && outline == nil { problems.append(FieldProblem("gebieden", .noArea)) }
         problems += FieldProblem.list("gebieden", areas) + FieldProblem.list("redenen", reasons)
         problems += outline?.problems ?? []
         for (_, party) in duties { problems += FieldProblem.reference("taak", party, in: process.parties) }
@@ -84,6 +84,10 @@ public struct Outline: Hashable, Codable, Sendable {
 
     /// Most positions in one outline.
     public static let mostPositions = 20_000
+    /// Longitudes of the European Netherlands, with room around it.
+    static let longitudes = 2.0...8.0
+    /// Latitudes of the European Netherlands, with room around it.
+    static let latitudes = 50.0...54.5
 
     var problems: [FieldProblem] {
         let rings = polygons.joined()
@@ -95,8 +99,9 @@ public struct Outline: Hashable, Codable, Sendable {
                 ring.count >= 4 && ring.first == ring.last && ring.allSatisfy { $0.count == 2 }
             }
         guard isWhole else { return [FieldProblem("grens", .empty)] }
-        // The box of the European Netherlands, with room around it.
-        let isNear = rings.joined().allSatisfy { (2.0...8.0).contains($0[0]) && (50.0...54.5).contains($0[1]) }
+        let isNear = rings.joined().allSatisfy {
+            Outline.longitudes.contains($0[0]) && Outline.latitudes.contains($0[1])
+        }
         return isNear ? [] : [FieldProblem("grens", .outside(least: 2, most: 54.5))]
     }
 }

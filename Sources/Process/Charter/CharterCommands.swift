@@ -8,6 +8,9 @@ public struct StartProcess: ProcessCommand {
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.steer) }
 
+    /// Nothing: it only adds.
+    public func standing(in process: AreaProcess) -> Standing? { nil }
+
     /// What will have happened.
     ///
     /// - Throws: why it is refused.
@@ -34,14 +37,18 @@ public struct ChangeCharter: ProcessCommand {
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.steer) }
 
+    /// What it says now.
+    public func standing(in process: AreaProcess) -> Standing? {
+        Standing(.charter, since: process.charterChanged, seenAt: seenAt)
+    }
+
     /// What will have happened.
     ///
     /// - Throws: why it is refused.
     public func decide(
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
-        guard let changed = process.charterChanged else { throw .notStarted }
-        guard changed.version <= seenAt else { throw .changedMeanwhile(.charter, id: "", since: changed) }
+        guard process.isStarted else { throw .notStarted }
         guard charter != process.charter else { throw .nothingNew }
         try ProcessRefusal.check(charter.problems(in: process))
         return [CharterChanged(charter: charter)]

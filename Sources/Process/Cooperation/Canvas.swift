@@ -32,18 +32,18 @@ public struct Canvas: Hashable, Codable, Sendable {
         public let written: Fact
     }
 
-    /// A version that partners can agree with; what it said can be read back from the journal at that point.
-    public struct Edition: Hashable, Codable, Sendable {
-        /// Its number, from 1.
-        public let number: Int
-        /// When it was laid down.
-        public let laidDown: Fact
-        /// The parties that agreed, and when.
-        public internal(set) var agreed: [ItemID<Party>: Fact]
+    /// That a party is no partner any more.
+    public struct Departure: Hashable, Codable, Sendable {
+        /// Why.
+        public let reason: String
+        /// When it was recorded.
+        public let recorded: Fact
     }
 
     /// The partners.
     public internal(set) var partners: [ItemID<Party>: Part] = [:]
+    /// Parties that are no partner any more, since when, and why.
+    public internal(set) var left: [ItemID<Party>: Departure] = [:]
     /// The answers; a question without one is open.
     public internal(set) var answers: [CanvasQuestion: Answer] = [:]
     /// What all partners want to reach together.

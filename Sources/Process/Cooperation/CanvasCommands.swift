@@ -14,6 +14,15 @@ public struct FillCanvas: ProcessCommand {
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.fillCanvas) }
 
+    /// The answer as it is.
+    public func standing(in process: AreaProcess) -> Standing? {
+        Standing(.canvas, question?.rawValue ?? "doel", since: before(in: process)?.written, seenAt: seenAt)
+    }
+
+    private func before(in process: AreaProcess) -> Canvas.Answer? {
+        question.map { process.canvas.answers[$0] } ?? process.canvas.sharedGoal
+    }
+
     /// What will have happened.
     ///
     /// - Throws: why it is refused.
@@ -21,31 +30,37 @@ public struct FillCanvas: ProcessCommand {
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         guard process.isStarted else { throw .notStarted }
-        let before = question.map { process.canvas.answers[$0] } ?? process.canvas.sharedGoal
-        if let before, before.written.version > seenAt {
-            throw .changedMeanwhile(.canvas, id: question?.rawValue ?? "doel", since: before.written)
-        }
-        guard before?.text ?? "" != text else { throw .nothingNew }
+        guard before(in: process)?.text ?? "" != text else { throw .nothingNew }
         try ProcessRefusal.check(FieldProblem.text(question?.rawValue ?? "doel", text, most: TextLimit.text))
         return [CanvasFilled(question: question, text: text)]
     }
 }
 
-/// Write what a partner puts in and wants to reach; nil when it is no partner any more.
+/// Write what a partner puts in and wants to reach; nil, with the reason, when it is no partner any more.
 public struct SetCanvasPartner: ProcessCommand {
     let party: ItemID<Party>
     let partner: Canvas.Partner?
+    let reason: String
     let seenAt: Int
 
-    /// `seenAt` is the version of the process that the person had before them.
-    public init(_ party: ItemID<Party>, _ partner: Canvas.Partner?, seenAt: Int) {
+    /// `reason` says why it is no partner any more; `seenAt` is the version of the process that the person had before them.
+    public init(_ party: ItemID<Party>, _ partner: Canvas.Partner?, reason: String = "", seenAt: Int) {
         self.party = party
         self.partner = partner
+        self.reason = reason
         self.seenAt = seenAt
     }
 
     /// The right it needs.
-    public func claim(in process: AreaProcess) -> Claim { Claim(.fillCanvas) }
+    public func claim(in process: AreaProcess) -> Claim { Claim(.fillOwnPart, party: party) }
+
+    /// The part as it is, or that it was taken away.
+    public func standing(in process: AreaProcess) -> Standing? {
+        let canvas = process.canvas
+        return Standing(
+            .canvas, party.rawValue, since: canvas.partners[party]?.written ?? canvas.left[party]?.recorded,
+            seenAt: seenAt)
+    }
 
     /// What will have happened.
     ///
@@ -53,18 +68,16 @@ public struct SetCanvasPartner: ProcessCommand {
     public func decide(
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
-        let before = process.canvas.partners[party]
-        if let before, before.written.version > seenAt {
-            throw .changedMeanwhile(.canvas, id: party.rawValue, since: before.written)
-        }
-        guard before?.partner != partner else { throw .nothingNew }
+        guard process.canvas.partners[party]?.partner != partner else { throw .nothingNew }
         var problems = FieldProblem.reference("partij", party, in: process.parties)
         if let partner {
             problems += FieldProblem.text("inbreng", partner.contribution, most: TextLimit.text, required: true)
             problems += FieldProblem.text("doel", partner.goal, most: TextLimit.text)
+        } else {
+            problems += FieldProblem.text("reden", reason, most: TextLimit.text, required: true)
         }
         try ProcessRefusal.check(problems)
-        return [CanvasPartnerSet(party: party, partner: partner)]
+        return [CanvasPartnerSet(party: party, partner: partner, reason: partner == nil ? reason : "")]
     }
 }
 
@@ -78,6 +91,11 @@ public struct LayDownCanvas: ProcessCommand {
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.decide) }
 
+    /// The canvas as it is: nobody lays down what they have not seen.
+    public func standing(in process: AreaProcess) -> Standing? {
+        Standing(.canvas, since: process.canvas.changed, seenAt: seenAt)
+    }
+
     /// What will have happened.
     ///
     /// - Throws: why it is refused.
@@ -85,38 +103,8 @@ public struct LayDownCanvas: ProcessCommand {
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         let canvas = process.canvas
-        guard canvas.hasDraft, let changed = canvas.changed else { throw .nothingNew }
+        guard canvas.hasDraft else { throw .nothingNew }
         try ProcessRefusal.check(canvas.lacks.isEmpty ? [] : [FieldProblem("canvas", .empty)])
-        guard changed.version <= seenAt else { throw .changedMeanwhile(.canvas, id: "", since: changed) }
         return [CanvasLaidDown(number: (canvas.editions.last?.number ?? 0) + 1)]
-    }
-}
-
-/// Agree, for a partner, with the last version that was laid down.
-public struct AgreeWithCanvas: ProcessCommand {
-    let number: Int
-    let party: ItemID<Party>
-
-    /// With that version, for that party.
-    public init(_ number: Int, for party: ItemID<Party>) {
-        self.number = number
-        self.party = party
-    }
-
-    /// The right it needs.
-    public func claim(in process: AreaProcess) -> Claim { Claim(.agree, party: party) }
-
-    /// What will have happened.
-    ///
-    /// - Throws: why it is refused.
-    public func decide(
-        _ process: AreaProcess, _ circumstances: Circumstances
-    ) throws(ProcessRefusal) -> [any ProcessEvent] {
-        guard let last = process.canvas.editions.last, last.number == number else {
-            throw .invalid([FieldProblem("versie", .unknown)])
-        }
-        guard process.canvas.partners[party] != nil else { throw .invalid([FieldProblem("partij", .unknown)]) }
-        guard last.agreed[party] == nil else { throw .alreadyDone }
-        return [CanvasAgreed(number: number, party: party)]
     }
 }

@@ -22,15 +22,36 @@ public struct CanvasFilled: ProcessEvent {
 public struct CanvasPartnerSet: ProcessEvent {
     /// Stable name.
     public static let type = "canvas.partnerSet"
+    /// Version of the form.
+    public static let schema = 2
+    /// The first form did not ask why a party is no partner any more.
+    public static var upgrades: [@Sendable (JSONValue) -> JSONValue] {
+        [
+            { event in
+                var event = event
+                event["reason"] = .string("")
+                return event
+            }
+        ]
+    }
     /// Whose.
     public let party: ItemID<Party>
     /// The part; nil when it is no partner any more.
     public let partner: Canvas.Partner?
+    /// Why it is no partner any more; empty when it is one.
+    public let reason: String
+
+    init(party: ItemID<Party>, partner: Canvas.Partner?, reason: String = "") {
+        self.party = party
+        self.partner = partner
+        self.reason = reason
+    }
 
     /// Makes the change.
     public func apply(to process: inout AreaProcess, as fact: Fact) {
         process.canvas.changed = fact
         process.canvas.partners[party] = partner.map { Canvas.Part(partner: $0, written: fact) }
+        process.canvas.left[party] = partner == nil ? Canvas.Departure(reason: reason, recorded: fact) : nil
     }
 
     /// What it is about.
@@ -46,7 +67,7 @@ public struct CanvasLaidDown: ProcessEvent {
 
     /// Makes the change.
     public func apply(to process: inout AreaProcess, as fact: Fact) {
-        process.canvas.editions.append(Canvas.Edition(number: number, laidDown: fact, agreed: [:]))
+        process.canvas.editions.append(Canvas.Edition(number: number, laidDown: fact, text: process.canvas.text))
     }
 
     /// What it is about.
@@ -66,6 +87,29 @@ public struct CanvasAgreed: ProcessEvent {
     public func apply(to process: inout AreaProcess, as fact: Fact) {
         guard let place = process.canvas.editions.firstIndex(where: { $0.number == number }) else { return }
         process.canvas.editions[place].agreed[party] = fact
+        process.canvas.editions[place].objections[party] = nil
+    }
+
+    /// What it is about.
+    public var subject: String { "canvas" }
+}
+
+/// A partner said that it does not agree with a version.
+public struct CanvasObjected: ProcessEvent {
+    /// Stable name.
+    public static let type = "canvas.objected"
+    /// Which version.
+    public let number: Int
+    /// Which partner.
+    public let party: ItemID<Party>
+    /// Why.
+    public let reason: String
+
+    /// Makes the change.
+    public func apply(to process: inout AreaProcess, as fact: Fact) {
+        guard let place = process.canvas.editions.firstIndex(where: { $0.number == number }) else { return }
+        process.canvas.editions[place].agreed[party] = nil
+        process.canvas.editions[place].objections[party] = Canvas.Objection(reason: reason, recorded: fact)
     }
 
     /// What it is about.

@@ -16,6 +16,8 @@ public struct AreaProcess: Hashable, Codable, Sendable {
     public internal(set) var products: [Product: DeliveredProduct] = [:]
     /// Who may read it without being a member.
     public internal(set) var visibility = Visibility.members
+    /// When that was said last; nil when it never was.
+    public internal(set) var visibilitySet: Fact?
     /// Who takes part.
     public internal(set) var members: [PersonID: Membership] = [:]
     /// Who has a stake.
@@ -28,6 +30,10 @@ public struct AreaProcess: Hashable, Codable, Sendable {
     public internal(set) var relations = Register<GoalRelation>()
     /// The direction board.
     public internal(set) var cards = Register<Card>()
+    /// The question that a card had in a row of the board that it left; it comes back with the card.
+    public internal(set) var questionsLeft: [ItemID<Card>: BoardQuestion] = [:]
+    /// Where cards of several alliances belong together.
+    public internal(set) var joints = Register<CardJoint>()
     /// Files on cards.
     public internal(set) var attachments = Register<Attachment>()
     /// What was decided.
@@ -68,6 +74,9 @@ public struct AreaProcess: Hashable, Codable, Sendable {
         if case .link(let digest) = visibility, let linkDigest, digest == linkDigest { return true }
         return isStarted && allows(person, Claim(.read))
     }
+
+    /// Who directs it, in order of their ids.
+    public var directors: [PersonID] { members.filter { $0.value.role == .director }.keys.sorted() }
 
     func isLastDirector(_ person: PersonID) -> Bool {
         members[person]?.role == .director && !members.contains { $0.key != person && $0.value.role == .director }

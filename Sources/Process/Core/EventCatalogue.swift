@@ -71,10 +71,11 @@ public struct EventCatalogue: Sendable {
             ProcessStarted.self, CharterChanged.self, StepEntered.self, ProductDelivered.self, MemberAdmitted.self,
             MemberRoleChanged.self, MemberLeft.self, VisibilitySet.self, CardMoved.self, CardStateSet.self,
             DissentRecorded.self, DynamicsScored.self, StartingPointsDecided.self, CanvasFilled.self,
-            CanvasPartnerSet.self, CanvasLaidDown.self, CanvasAgreed.self, CooperationChosen.self,
+            CanvasPartnerSet.self, CanvasLaidDown.self, CanvasAgreed.self, CanvasObjected.self, CooperationChosen.self,
+            StartingPointsDissented.self,
         ] + items(Party.self) + items(Interest.self) + items(Goal.self) + items(GoalRelation.self) + items(Card.self)
             + items(Attachment.self) + items(Decision.self) + items(Activity.self) + items(WorkingGroup.self)
-            + items(Trigger.self))
+            + items(Trigger.self) + items(CardJoint.self))
 
     private static func items<Item: RegisterItem>(_ kind: Item.Type) -> [any ProcessEvent.Type] {
         kind.isChangeable

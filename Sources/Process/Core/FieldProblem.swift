@@ -1,3 +1,5 @@
+public import Planning
+
 /// What is wrong with one field of what somebody filled in.
 public struct FieldProblem: Hashable, Sendable, Error {
     /// Why it cannot be so.
@@ -16,8 +18,36 @@ public struct FieldProblem: Hashable, Sendable, Error {
         case circular
         /// The list has the same thing twice.
         case twice
+        /// The day is still to come.
+        case notYet
+        /// The day must come before this one.
+        case tooLate(before: CalendarDay)
+        /// The day must come after this one.
+        case tooEarly(after: CalendarDay)
+        /// Both belong to the same alliance.
+        case sameAlliance
         /// This kind of file is not taken.
         case kindNotTaken
+        /// There is nothing in the file.
+        case emptyFile
+        /// The file has more bytes than this.
+        case fileTooLarge(most: Int)
+        /// It is not a number.
+        case notANumber
+        /// It is a number that can be read in two ways: `2.9`.
+        case unclearNumber
+        /// It is not a whole number.
+        case notWhole
+        /// It is not a day of the calendar.
+        case notADay
+        /// It is not the code of an area that the atlas has.
+        case unknownArea(String)
+        /// A process needs an area or a border, and has neither.
+        case noArea
+        /// The question belongs to another phase of the board.
+        case otherPhase
+        /// Another one has that name already.
+        case nameTaken
     }
 
     /// The field, as forms name it.

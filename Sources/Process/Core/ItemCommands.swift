@@ -10,7 +10,10 @@ public struct AddItem<Item: RegisterItem>: ProcessCommand {
     }
 
     /// The right it needs.
-    public func claim(in process: AreaProcess) -> Claim { Claim(Item.right, party: item.ownParty) }
+    public func claim(in process: AreaProcess) -> Claim { Claim(Item.right, things: [item.owners(in: process)]) }
+
+    /// Nothing: it only adds.
+    public func standing(in process: AreaProcess) -> Standing? { nil }
 
     /// What will have happened.
     ///
@@ -40,9 +43,12 @@ public struct ChangeItem<Item: RegisterItem>: ProcessCommand {
 
     /// Who may change an item of a party may not make it another party's, unless they may change that party's too.
     public func claim(in process: AreaProcess) -> Claim {
-        let before = process[keyPath: Item.register][id]?.item.ownParty
-        return Claim(Item.right, party: before ?? item.ownParty, and: item.ownParty)
+        let before = process[keyPath: Item.register][id]?.item.owners(in: process)
+        return Claim(Item.right, things: [before ?? [], item.owners(in: process)])
     }
+
+    /// The item as it is.
+    public func standing(in process: AreaProcess) -> Standing? { process.standing(id, seenAt: seenAt) }
 
     /// What will have happened.
     ///
@@ -51,7 +57,7 @@ public struct ChangeItem<Item: RegisterItem>: ProcessCommand {
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         guard Item.isChangeable else { throw .lasting(Item.kind) }
-        let entry = try process[keyPath: Item.register].entry(id, seenAt: seenAt)
+        let entry = try process[keyPath: Item.register].entry(id)
         guard entry.item != item else { throw .nothingNew }
         try ProcessRefusal.check(item.problems(in: process, as: id))
         return [ItemChanged(id: id, item: item)]
@@ -75,8 +81,11 @@ public struct RemoveItem<Item: RegisterItem>: ProcessCommand {
     public func claim(in process: AreaProcess) -> Claim {
         // Of what is gone nobody can tell whose it was. Whoever may read may hear that it is gone.
         guard let entry = process[keyPath: Item.register][id] else { return Claim(.read) }
-        return Claim(Item.right, party: entry.item.ownParty)
+        return Claim(Item.right, things: [entry.item.owners(in: process)])
     }
+
+    /// The item as it is.
+    public func standing(in process: AreaProcess) -> Standing? { process.standing(id, seenAt: seenAt) }
 
     /// What will have happened.
     ///
@@ -85,9 +94,9 @@ public struct RemoveItem<Item: RegisterItem>: ProcessCommand {
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         guard Item.isChangeable else { throw .lasting(Item.kind) }
-        let entry = try process[keyPath: Item.register].entry(id, seenAt: seenAt)
+        let entry = try process[keyPath: Item.register].entry(id)
         try ProcessRefusal.check(FieldProblem.text("reden", reason, most: TextLimit.text, required: true))
-        guard !Item.isNeeded(id, in: process) else { throw .needed(Item.kind) }
+        guard Item.referrers(to: id, in: process).isEmpty else { throw .needed(Item.kind) }
         return [ItemRemoved<Item>(id: id, reason: reason, title: entry.item.title)]
     }
 }

@@ -4,6 +4,8 @@ public import Planning
 public protocol ProcessCommand: Sendable {
     /// The right one needs, and for which party.
     func claim(in process: AreaProcess) -> Claim
+    /// What it would put something else in the place of, or take away, with what the person saw of it; nil when it only adds.
+    func standing(in process: AreaProcess) -> Standing?
     /// What will have happened, given the state. Pure: the same state and circumstances give the same events.
     ///
     /// - Throws: why it is refused.
@@ -28,7 +30,8 @@ public struct Circumstances: Sendable {
 }
 
 extension AreaProcess {
-    /// What will have happened when a person does something: rights first, in this one place, then the command's own rules.
+    /// What will have happened when a person does something. In this one place rights are asked first, then whether the person
+    /// saw what would be replaced, and then the command's own rules.
     ///
     /// - Throws: why it is refused; the process is as it was.
     public func decide(
@@ -36,6 +39,15 @@ extension AreaProcess {
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         let claim = command.claim(in: self)
         guard allows(circumstances.person, claim) else { throw .notAllowed(claim.right) }
-        return try command.decide(self, circumstances)
+        guard let standing = command.standing(in: self), standing.isUnseen else {
+            return try command.decide(self, circumstances)
+        }
+        do throws(ProcessRefusal) {
+            _ = try command.decide(self, circumstances)
+        } catch {
+            // What cannot be done, or stands there already, is no choice between two texts; what is mended after that choice is.
+            guard case .invalid = error else { throw error }
+        }
+        throw .changedMeanwhile(standing.kind, id: standing.id, since: standing.since)
     }
 }

@@ -16,6 +16,8 @@ public enum ProcessRefusal: Error, Hashable, Sendable {
     case lasting(ItemKind)
     /// What was filled in is not in order.
     case invalid([FieldProblem])
+    /// Another decision took the place of this one.
+    case replaced
     /// A process needs a director.
     case lastDirector
     /// The same thing is there already: the command came twice.
@@ -34,6 +36,7 @@ public enum ProcessRefusal: Error, Hashable, Sendable {
         case .needed: "process.needed"
         case .lasting: "process.lasting"
         case .invalid: "process.invalid"
+        case .replaced: "process.replaced"
         case .lastDirector: "process.lastDirector"
         case .alreadyDone: "process.alreadyDone"
         case .nothingNew: "process.nothingNew"

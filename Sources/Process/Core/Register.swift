@@ -41,15 +41,11 @@ public struct Register<Item: RegisterItem>: Hashable, Sendable {
 
     mutating func remove(_ id: ItemID<Item>) { entries[id] = nil }
 
-    /// The entry that somebody changes who saw it as it was at a version.
+    /// The entry that somebody changes.
     ///
-    /// - Throws: ``ProcessRefusal/gone(_:)`` when it is no longer there,
-    ///   ``ProcessRefusal/changedMeanwhile(_:id:since:)`` when somebody else changed it after that.
-    func entry(_ id: ItemID<Item>, seenAt version: Int) throws(ProcessRefusal) -> Entry {
+    /// - Throws: ``ProcessRefusal/gone(_:)`` when it is no longer there.
+    func entry(_ id: ItemID<Item>) throws(ProcessRefusal) -> Entry {
         guard let entry = entries[id] else { throw .gone(Item.kind) }
-        guard entry.changed.version <= version else {
-            throw .changedMeanwhile(Item.kind, id: id.rawValue, since: entry.changed)
-        }
         return entry
     }
 }

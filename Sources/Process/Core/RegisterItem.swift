@@ -2,9 +2,9 @@ internal import Planning
 
 /// The kinds of things that a process keeps a register of; the text is the first half of event names.
 public enum ItemKind: String, Codable, CaseIterable, Sendable {
-    case party, interest, goal, relation, card, attachment, decision, activity, group, trigger
-    /// Not in a register: there is one of each.
-    case charter, canvas, dynamics, startingPoints
+    case party, interest, goal, relation, card, attachment, decision, activity, group, trigger, joint
+    /// Not in a register: there is one of each, or one per party, phase, document or person.
+    case charter, step, product, member, visibility, canvas, dynamics, startingPoints, cooperation
 }
 
 /// Something that people add to a process, change and take away again, as a whole.
@@ -24,14 +24,17 @@ public protocol RegisterItem: Codable, Hashable, Sendable {
     static var isChangeable: Bool { get }
     /// The right that one needs to add, change or take away one.
     static var right: Right { get }
-    /// The party it belongs to, for rights that people have for their own party only; nil when it belongs to none.
-    var ownParty: ItemID<Party>? { get }
+    /// The parties it belongs to, for rights that people have for their own party only; empty when it belongs to none. What
+    /// stands between two parties belongs to both.
+    func owners(in process: AreaProcess) -> Set<ItemID<Party>>
+    /// Where it says where it is; nil for kinds that are nowhere in particular.
+    static var place: WritableKeyPath<Self, Place>? { get }
     /// What is wrong with it in this process; empty when nothing is.
     func problems(in process: AreaProcess) -> [FieldProblem]
     /// The same for an item with that id, new or changed: it may not lead back to itself.
     func problems(in process: AreaProcess, as id: ItemID<Self>) -> [FieldProblem]
-    /// True when the process cannot do without it: what refers to it would hang in the air.
-    static func isNeeded(_ id: ItemID<Self>, in process: AreaProcess) -> Bool
+    /// What refers to it and would hang in the air without it; the process cannot do without an item that something refers to.
+    static func referrers(to id: ItemID<Self>, in process: AreaProcess) -> [Referrer]
     /// What people call it, in a list.
     var title: String { get }
 }
@@ -44,9 +47,11 @@ extension RegisterItem {
     /// It may.
     public static var isChangeable: Bool { true }
     /// Of no party.
-    public var ownParty: ItemID<Party>? { nil }
+    public func owners(in process: AreaProcess) -> Set<ItemID<Party>> { [] }
+    /// Nowhere in particular.
+    public static var place: WritableKeyPath<Self, Place>? { nil }
     /// The id makes no difference.
     public func problems(in process: AreaProcess, as id: ItemID<Self>) -> [FieldProblem] { problems(in: process) }
     /// Nothing refers to it.
-    public static func isNeeded(_ id: ItemID<Self>, in process: AreaProcess) -> Bool { false }
+    public static func referrers(to id: ItemID<Self>, in process: AreaProcess) -> [Referrer] { [] }
 }

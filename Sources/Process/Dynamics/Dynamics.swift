@@ -127,6 +127,11 @@ public struct ScoreDynamics: ProcessCommand {
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.score, party: key.party) }
 
+    /// The answer that was given before.
+    public func standing(in process: AreaProcess) -> Standing? {
+        Standing(.dynamics, key.party.rawValue, since: process.dynamics[key]?.given, seenAt: seenAt)
+    }
+
     /// What will have happened.
     ///
     /// - Throws: why it is refused.
@@ -134,12 +139,7 @@ public struct ScoreDynamics: ProcessCommand {
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         guard process.isStarted else { throw .notStarted }
-        if let before = process.dynamics[key] {
-            guard before.given.version <= seenAt else {
-                throw .changedMeanwhile(.dynamics, id: key.party.rawValue, since: before.given)
-            }
-            guard before.answer != answer else { throw .nothingNew }
-        }
+        guard process.dynamics[key]?.answer != answer else { throw .nothingNew }
         var problems = FieldProblem.reference("partij", key.party, in: process.parties)
         problems += FieldProblem.text("reden", answer.reason, most: TextLimit.text)
         if answer.marks.isEmpty { problems.append(FieldProblem("aandacht", .empty)) }

@@ -6,7 +6,7 @@ public struct DynamicsSummary: Hashable, Sendable {
     public let transition: Transition
     /// How many parties answered.
     public let count: Int
-    /// The mean of the parties' scores, 0…100, each party counting once; nil when nobody answered.
+    /// The mean of the parties' scores at one scale, 0…100; nil when nobody answered.
     public let score: Double?
     /// The lowest and the highest party's score; nil when nobody answered.
     public let spread: ClosedRange<Double>?
@@ -23,8 +23,8 @@ public struct DynamicsSummary: Hashable, Sendable {
         case peopleSayMore = "mensen"
     }
 
-    /// Differences up to this many points count as the same: one step of the five-step scale. Our own choice.
-    public static let limit = 25.0
+    /// Differences up to this many points count as about the same: half a step of the five-step scale. Our own choice.
+    public static let limit = 12.5
 
     /// Diagnosis and dynamics compared; nil when either lacks.
     public var comparison: Comparison? {
@@ -44,23 +44,20 @@ public struct DynamicsSummary: Hashable, Sendable {
 extension Dynamics {
     /// The dynamics of every transition, in the fixed order.
     ///
-    /// A party that answered at several scales counts once, with the mean of its scores.
+    /// What a party says of its municipality and of its district is about two things: nothing is averaged over scales.
     ///
     /// - Parameters:
-    ///   - scale: only answers at this scale; nil for all.
+    ///   - scale: only answers at this scale.
     ///   - diagnosis: urgency scores of the atlas.
-    public func summaries(at scale: ScaleLevel? = nil, diagnosis: [Transition: Double] = [:]) -> [DynamicsSummary] {
+    public func summaries(at scale: ScaleLevel, diagnosis: [Transition: Double] = [:]) -> [DynamicsSummary] {
         Transition.allCases.map { transition in
-            var scores: [ItemID<Party>: [Double]] = [:]
-            for entry in all where entry.key.transition == transition && (scale == nil || entry.key.scale == scale) {
-                if let score = entry.answer.score { scores[entry.key.party, default: []].append(score) }
-            }
-            let means = scores.values.map { $0.reduce(0, +) / Double($0.count) }.sorted()
+            let scores = all.filter { $0.key.transition == transition && $0.key.scale == scale }
+                .compactMap(\.answer.score).sorted()
             var spread: ClosedRange<Double>?
-            if let low = means.first, let high = means.last { spread = low...high }
+            if let low = scores.first, let high = scores.last { spread = low...high }
             return DynamicsSummary(
-                transition: transition, count: means.count,
-                score: means.isEmpty ? nil : means.reduce(0, +) / Double(means.count), spread: spread,
+                transition: transition, count: scores.count,
+                score: scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count), spread: spread,
                 diagnosis: diagnosis[transition])
         }
     }

@@ -92,8 +92,8 @@ public struct WorkingGroup: RegisterItem {
             + (parties.contains { process.parties[$0] == nil } ? [FieldProblem("partijen", .unknown)] : [])
     }
 
-    /// True when something else refers to it.
-    public static func isNeeded(_ id: ItemID<WorkingGroup>, in process: AreaProcess) -> Bool {
-        process.activities.all.contains { $0.item.group == id }
+    /// What refers to it.
+    public static func referrers(to id: ItemID<WorkingGroup>, in process: AreaProcess) -> [Referrer] {
+        process.activities.referring { $0.group == id }
     }
 }

@@ -1,4 +1,4 @@
-internal import Planning
+public import Planning
 
 /// What was decided, why, and who saw it differently. Never changed: another decision can replace it.
 public struct Decision: RegisterItem {
@@ -8,6 +8,10 @@ public struct Decision: RegisterItem {
     public static var register: any WritableKeyPath<AreaProcess, Register<Decision>> & Sendable { \.decisions }
     /// The right that one needs to add, change or take away one.
     public static let right = Right.decide
+    /// The second form can tell on which day it was taken.
+    public static let schema = 2
+    /// Of a decision in the first form nobody told the day: it stays untold.
+    public static let upgrades: [@Sendable (JSONValue) -> JSONValue] = [{ $0 }]
     /// It may not: what was decided stays.
     public static let isChangeable = false
 
@@ -15,6 +19,8 @@ public struct Decision: RegisterItem {
     public var title: String
     /// What was decided.
     public var outcome: String
+    /// The day on which it was taken; nil when nobody told, and then all that is known is when it was recorded.
+    public var taken: CalendarDay?
     /// Why.
     public var reason: String
     /// The card it belongs to; nil when to none.
@@ -23,7 +29,7 @@ public struct Decision: RegisterItem {
     public var replaces: ItemID<Decision>?
     /// The figures that were at hand.
     public var atlas: AtlasEdition?
-    /// Who saw it differently, and why.
+    /// Who saw it differently, and why, the oldest first.
     public var dissents: [Dissent]
 
     /// A view that differs from what was decided.
@@ -32,6 +38,8 @@ public struct Decision: RegisterItem {
         public let party: ItemID<Party>
         /// Why.
         public let reason: String
+        /// When it was recorded with a decision; nil in the event itself, which has its own time.
+        public internal(set) var recorded: Fact?
 
         /// Describes a different view.
         public init(party: ItemID<Party>, reason: String) {
@@ -55,25 +63,45 @@ public struct TakeDecision: ProcessCommand {
     let id: ItemID<Decision>
     let title: String
     let outcome: String
+    let taken: CalendarDay?
     let reason: String
     let card: ItemID<Card>?
     let replaces: ItemID<Decision>?
+    let seenAt: Int
 
-    /// The id is chosen by whoever asks, so that asking twice does it once.
+    /// One that stands by itself. The id is chosen by whoever asks, so that asking twice does it once.
     public init(
-        _ title: String, outcome: String, reason: String, card: ItemID<Card>? = nil,
-        replaces: ItemID<Decision>? = nil, id: ItemID<Decision> = .random()
+        _ title: String, outcome: String, taken: CalendarDay? = nil, reason: String, card: ItemID<Card>? = nil,
+        id: ItemID<Decision> = .random()
+    ) {
+        self.init(title, outcome: outcome, taken: taken, reason: reason, card: card, replaces: nil, seenAt: 0, id: id)
+    }
+
+    /// One that can take the place of another; `seenAt` is the version of the process that the person had before them.
+    public init(
+        _ title: String, outcome: String, taken: CalendarDay? = nil, reason: String, card: ItemID<Card>? = nil,
+        replaces: ItemID<Decision>?, seenAt: Int, id: ItemID<Decision> = .random()
     ) {
         self.title = title
         self.outcome = outcome
+        self.taken = taken
         self.reason = reason
         self.card = card
         self.replaces = replaces
+        self.seenAt = seenAt
         self.id = id
     }
 
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.decide) }
+
+    /// Another decision that has taken the same place already.
+    public func standing(in process: AreaProcess) -> Standing? {
+        guard let replaces, let other = process.decisions.all.last(where: { $0.item.replaces == replaces }) else {
+            return nil
+        }
+        return Standing(.decision, other.id.rawValue, since: other.added, seenAt: seenAt)
+    }
 
     /// What will have happened.
     ///
@@ -81,9 +109,12 @@ public struct TakeDecision: ProcessCommand {
     public func decide(
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
+        if let taken, taken > CalendarDay(circumstances.time) {
+            throw .invalid([FieldProblem("genomen", .notYet)])
+        }
         let decision = Decision(
-            title: title, outcome: outcome, reason: reason, card: card, replaces: replaces, atlas: circumstances.atlas,
-            dissents: [])
+            title: title, outcome: outcome, taken: taken, reason: reason, card: card, replaces: replaces,
+            atlas: circumstances.atlas, dissents: [])
         return try AddItem(decision, id: id).decide(process, circumstances)
     }
 }
@@ -100,7 +131,8 @@ public struct DissentRecorded: ProcessEvent {
     /// Makes the change.
     public func apply(to process: inout AreaProcess, as fact: Fact) {
         process.decisions.change(id, fact) { decision in
-            decision.dissents.removeAll { $0.party == dissent.party }
+            var dissent = dissent
+            dissent.recorded = fact
             decision.dissents.append(dissent)
         }
     }
@@ -113,15 +145,26 @@ public struct DissentRecorded: ProcessEvent {
 public struct RecordDissent: ProcessCommand {
     let id: ItemID<Decision>
     let dissent: Decision.Dissent
+    let seenAt: Int
 
-    /// For a party, with its reason.
-    public init(_ id: ItemID<Decision>, party: ItemID<Party>, reason: String) {
+    /// For a party, with its reason; `seenAt` is the version of the process that the person had before them.
+    public init(_ id: ItemID<Decision>, party: ItemID<Party>, reason: String, seenAt: Int) {
         self.id = id
+        self.seenAt = seenAt
         dissent = Decision.Dissent(party: party, reason: reason)
     }
 
     /// The right it needs.
-    public func claim(in process: AreaProcess) -> Claim { Claim(.dissent, party: dissent.party) }
+    public func claim(in process: AreaProcess) -> Claim { process.dissentClaim(for: dissent.party) }
+
+    /// The view of the same party that was recorded before. It stays, and the new one stands behind it.
+    public func standing(in process: AreaProcess) -> Standing? {
+        Standing(.decision, id.rawValue, since: before(in: process)?.recorded, seenAt: seenAt)
+    }
+
+    private func before(in process: AreaProcess) -> Decision.Dissent? {
+        process.decisions[id]?.item.dissents.last { $0.party == dissent.party }
+    }
 
     /// What will have happened.
     ///
@@ -129,8 +172,9 @@ public struct RecordDissent: ProcessCommand {
     public func decide(
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
-        guard let decision = process.decisions[id]?.item else { throw .gone(.decision) }
-        guard !decision.dissents.contains(dissent) else { throw .nothingNew }
+        guard process.decisions[id] != nil else { throw .gone(.decision) }
+        guard process.replacements(of: id).isEmpty else { throw .replaced }
+        guard before(in: process)?.reason != dissent.reason else { throw .nothingNew }
         try ProcessRefusal.check(
             FieldProblem.reference("partij", dissent.party, in: process.parties)
                 + FieldProblem.text("reden", dissent.reason, most: TextLimit.text, required: true))

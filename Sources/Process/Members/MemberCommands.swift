@@ -3,18 +3,21 @@ public import Planning
 /// Let somebody take part.
 public struct AdmitMember: ProcessCommand {
     let person: PersonID
-    let role: Role
-    let party: ItemID<Party>?
+    let seat: Seat
+    let reason: String
 
-    /// A partner speaks for a party.
-    public init(_ person: PersonID, as role: Role, for party: ItemID<Party>? = nil) {
+    /// A partner speaks for a party; a reason is given where nobody in the process let them in.
+    public init(_ person: PersonID, as role: Role, for party: ItemID<Party>? = nil, reason: String = "") {
         self.person = person
-        self.role = role
-        self.party = party
+        seat = Seat(role: role, party: party)
+        self.reason = reason
     }
 
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.admit) }
+
+    /// Nothing: it only adds.
+    public func standing(in process: AreaProcess) -> Standing? { nil }
 
     /// What will have happened.
     ///
@@ -24,26 +27,35 @@ public struct AdmitMember: ProcessCommand {
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         guard process.isStarted else { throw .notStarted }
         guard process.members[person] == nil else { throw .alreadyDone }
-        try ProcessRefusal.check(memberProblems(role, party, in: process))
-        return [MemberAdmitted(person: person, role: role, party: party)]
+        try ProcessRefusal.check(
+            seat.problems(in: process) + FieldProblem.text("reden", reason, most: TextLimit.text))
+        return [MemberAdmitted(person: person, role: seat.role, party: seat.party, reason: reason)]
     }
 }
 
 /// Give a member another role, or another party to speak for.
 public struct ChangeRole: ProcessCommand {
     let person: PersonID
-    let role: Role
-    let party: ItemID<Party>?
+    let seat: Seat
+    let reason: String
+    let seenAt: Int
 
-    /// A partner speaks for a party.
-    public init(_ person: PersonID, to role: Role, for party: ItemID<Party>? = nil) {
+    /// A partner speaks for a party; a reason is given where nobody in the process decided it. `seenAt` is the version of the
+    /// process that the person had before them.
+    public init(
+        _ person: PersonID, to role: Role, for party: ItemID<Party>? = nil, reason: String = "", seenAt: Int
+    ) {
         self.person = person
-        self.role = role
-        self.party = party
+        seat = Seat(role: role, party: party)
+        self.reason = reason
+        self.seenAt = seenAt
     }
 
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.admit) }
+
+    /// The role they have.
+    public func standing(in process: AreaProcess) -> Standing? { process.standing(person, seenAt: seenAt) }
 
     /// What will have happened.
     ///
@@ -52,10 +64,11 @@ public struct ChangeRole: ProcessCommand {
         _ process: AreaProcess, _ circumstances: Circumstances
     ) throws(ProcessRefusal) -> [any ProcessEvent] {
         guard let present = process.members[person] else { throw .invalid([FieldProblem("lid", .unknown)]) }
-        guard present.role != role || present.party != party else { throw .nothingNew }
-        try ProcessRefusal.check(memberProblems(role, party, in: process))
-        guard role == .director || !process.isLastDirector(person) else { throw .lastDirector }
-        return [MemberRoleChanged(person: person, role: role, party: party)]
+        guard present.seat != seat else { throw .nothingNew }
+        try ProcessRefusal.check(
+            seat.problems(in: process) + FieldProblem.text("reden", reason, most: TextLimit.text))
+        guard seat.role == .director || !process.isLastDirector(person) else { throw .lastDirector }
+        return [MemberRoleChanged(person: person, role: seat.role, party: seat.party, reason: reason)]
     }
 }
 
@@ -63,15 +76,21 @@ public struct ChangeRole: ProcessCommand {
 public struct EndMembership: ProcessCommand {
     let person: PersonID
     let isSelf: Bool
+    let seenAt: Int
 
-    /// `isSelf` when the person asks it for themselves: leaving needs no right but the one to read.
-    public init(of person: PersonID, isSelf: Bool = false) {
+    /// `isSelf` when the person asks it for themselves: leaving needs no right but the one to read. `seenAt` is the version of
+    /// the process that the person had before them.
+    public init(of person: PersonID, isSelf: Bool = false, seenAt: Int) {
         self.person = person
         self.isSelf = isSelf
+        self.seenAt = seenAt
     }
 
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(isSelf ? .read : .admit) }
+
+    /// The role they have.
+    public func standing(in process: AreaProcess) -> Standing? { process.standing(person, seenAt: seenAt) }
 
     /// What will have happened.
     ///
@@ -89,12 +108,21 @@ public struct EndMembership: ProcessCommand {
 /// Say who may read without being a member.
 public struct SetVisibility: ProcessCommand {
     let visibility: Visibility
+    let seenAt: Int
 
-    /// From now on.
-    public init(_ visibility: Visibility) { self.visibility = visibility }
+    /// From now on; `seenAt` is the version of the process that the person had before them.
+    public init(_ visibility: Visibility, seenAt: Int) {
+        self.visibility = visibility
+        self.seenAt = seenAt
+    }
 
     /// The right it needs.
     public func claim(in process: AreaProcess) -> Claim { Claim(.admit) }
+
+    /// What was said before.
+    public func standing(in process: AreaProcess) -> Standing? {
+        Standing(.visibility, since: process.visibilitySet, seenAt: seenAt)
+    }
 
     /// What will have happened.
     ///
@@ -111,7 +139,24 @@ public struct SetVisibility: ProcessCommand {
     }
 }
 
-private func memberProblems(_ role: Role, _ party: ItemID<Party>?, in process: AreaProcess) -> [FieldProblem] {
-    if role == .partner, party == nil { return [FieldProblem("partij", .empty)] }
-    return FieldProblem.reference("partij", party, in: process.parties)
+/// What somebody is in a process: a role, and the party they speak for in it.
+struct Seat: Hashable {
+    let role: Role
+    let party: ItemID<Party>?
+
+    /// A partner without a party would speak for nobody.
+    func problems(in process: AreaProcess) -> [FieldProblem] {
+        if role == .partner, party == nil { return [FieldProblem("partij", .empty)] }
+        return FieldProblem.reference("partij", party, in: process.parties)
+    }
+}
+
+extension Membership {
+    var seat: Seat { Seat(role: role, party: party) }
+}
+
+extension AreaProcess {
+    fileprivate func standing(_ member: PersonID, seenAt: Int) -> Standing? {
+        Standing(.member, member.rawValue, since: members[member]?.since, seenAt: seenAt)
+    }
 }

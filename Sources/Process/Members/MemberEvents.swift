@@ -4,12 +4,25 @@ public import Planning
 public struct MemberAdmitted: ProcessEvent {
     /// Stable name.
     public static let type = "member.admitted"
+    /// The second form has a reason.
+    public static let schema = 2
+    /// From each earlier form to the next.
+    public static let upgrades: [@Sendable (JSONValue) -> JSONValue] = [JSONValue.givenNoReason]
     /// Who.
     public let person: PersonID
     /// As what.
     public let role: Role
     /// For which party.
     public let party: ItemID<Party>?
+    /// Why, where whoever did it had to explain it; else empty.
+    public let reason: String
+
+    init(person: PersonID, role: Role, party: ItemID<Party>?, reason: String = "") {
+        self.person = person
+        self.role = role
+        self.party = party
+        self.reason = reason
+    }
 
     /// Makes the change.
     public func apply(to process: inout AreaProcess, as fact: Fact) {
@@ -24,12 +37,25 @@ public struct MemberAdmitted: ProcessEvent {
 public struct MemberRoleChanged: ProcessEvent {
     /// Stable name.
     public static let type = "member.roleChanged"
+    /// The second form has a reason.
+    public static let schema = 2
+    /// From each earlier form to the next.
+    public static let upgrades: [@Sendable (JSONValue) -> JSONValue] = [JSONValue.givenNoReason]
     /// Who.
     public let person: PersonID
     /// As what from now on.
     public let role: Role
     /// For which party.
     public let party: ItemID<Party>?
+    /// Why, where whoever did it had to explain it; else empty.
+    public let reason: String
+
+    init(person: PersonID, role: Role, party: ItemID<Party>?, reason: String = "") {
+        self.person = person
+        self.role = role
+        self.party = party
+        self.reason = reason
+    }
 
     /// Makes the change.
     public func apply(to process: inout AreaProcess, as fact: Fact) {
@@ -62,8 +88,21 @@ public struct VisibilitySet: ProcessEvent {
     public let visibility: Visibility
 
     /// Makes the change.
-    public func apply(to process: inout AreaProcess, as fact: Fact) { process.visibility = visibility }
+    public func apply(to process: inout AreaProcess, as fact: Fact) {
+        process.visibility = visibility
+        process.visibilitySet = fact
+    }
 
     /// What it is about.
     public var subject: String { "members" }
+}
+
+extension JSONValue {
+    /// The first form of both had no reason.
+    @Sendable
+    fileprivate static func givenNoReason(_ payload: JSONValue) -> JSONValue {
+        var payload = payload
+        payload["reason"] = .string("")
+        return payload
+    }
 }

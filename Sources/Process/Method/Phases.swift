@@ -24,18 +24,32 @@ public enum GuidePhase: String, Codable, CaseIterable, Hashable, Sendable, Codin
     public var number: Int { place(of: self) }
 }
 
-/// The five steps of the Natuurlijke Alliantie (seed 000), and the three tracks behind them.
+/// The five steps of the Natuurlijke Alliantie (seed 000).
 public enum NaturalAllianceStep: String, Codable, CaseIterable, Hashable, Sendable {
     case urgency = "urgentie"
     case baseInformation = "basisinformatie"
     case vista = "vergezicht"
     case tasks = "opgaven"
     case strategy = "strategie"
-    /// Projects, policy and other: what is done after the strategy.
-    case tracks = "sporen"
 
-    /// 1 to 6.
+    /// 1 to 5.
     public var number: Int { place(of: self) }
+}
+
+/// The three tracks that the Natuurlijke Alliantie takes after its fifth step, side by side.
+public enum NaturalAllianceTrack: String, Codable, CaseIterable, Hashable, Sendable {
+    /// Projects for soil, water and green.
+    case projects = "projecten"
+    /// What carries over into policy and rules.
+    case policy = "beleid"
+    /// What is left: watching and learning.
+    case other = "overig"
+}
+
+/// Where something belongs in the Natuurlijke Alliantie: in a step, or on a track behind the steps.
+public enum NaturalAlliancePlace: Hashable, Sendable {
+    case step(NaturalAllianceStep)
+    case track(NaturalAllianceTrack)
 }
 
 /// The five main phases of the direction board (seed 001): its rows.
@@ -77,6 +91,9 @@ public enum BoardQuestion: String, Codable, CaseIterable, Hashable, Sendable {
         case .arrangement, .monitoring: .anchoring
         }
     }
+
+    /// True for the one question that each of the three alliances answers for itself.
+    public var isForEachAlliance: Bool { self == .ambitions }
 
     /// `A` to `J`.
     public var letter: String { rawValue.uppercased() }

@@ -1,7 +1,7 @@
 /// Something that a process needs sooner or later. Steps, phases and questions of all documents are ways to group these.
 ///
 /// How they map is our own reading of the five documents, in one place: `place`.
-public enum Requirement: String, CaseIterable, Hashable, Sendable {
+public enum Requirement: String, Codable, CaseIterable, Hashable, Sendable {
     case border = "grens"
     case boundaryReason = "grens-reden"
     case trigger = "aanleiding"
@@ -39,7 +39,7 @@ public enum Requirement: String, CaseIterable, Hashable, Sendable {
         /// Seed 002.
         public let phase: GuidePhase
         /// Seed 000.
-        public let alliance: NaturalAllianceStep
+        public let alliance: NaturalAlliancePlace
         /// Seed 001.
         public let board: BoardPhase
     }
@@ -48,19 +48,23 @@ public enum Requirement: String, CaseIterable, Hashable, Sendable {
     public var place: Place {
         switch self {
         case .border, .boundaryReason, .trigger, .initiator, .parties, .goingOn, .problem, .startNote:
-            Place(step: .inventory, phase: .orientation, alliance: .urgency, board: .start)
+            Place(step: .inventory, phase: .orientation, alliance: .step(.urgency), board: .start)
         case .policy, .knowledge, .dynamics, .comingWork:
-            Place(step: .inventory, phase: .exploration, alliance: .baseInformation, board: .knowledge)
+            Place(step: .inventory, phase: .exploration, alliance: .step(.baseInformation), board: .knowledge)
         case .vision, .startingPoints:
-            Place(step: .inventory, phase: .exploration, alliance: .vista, board: .ambitions)
+            Place(step: .inventory, phase: .exploration, alliance: .step(.vista), board: .ambitions)
         case .interests, .goals, .tenYears, .ambitions, .priorities, .relations, .ambitionDocument:
-            Place(step: .interests, phase: .exploration, alliance: .vista, board: .ambitions)
-        case .baseStructure, .scenarios, .masterPlan:
-            Place(step: .packages, phase: .planStudy, alliance: .tasks, board: .elaboration)
-        case .canvas, .canvasAgreed, .arrangement:
-            Place(step: .acting, phase: .realisation, alliance: .strategy, board: .anchoring)
+            Place(step: .interests, phase: .exploration, alliance: .step(.vista), board: .ambitions)
+        case .baseStructure, .scenarios:
+            Place(step: .packages, phase: .planStudy, alliance: .step(.tasks), board: .elaboration)
+        case .masterPlan:
+            Place(step: .packages, phase: .planStudy, alliance: .track(.projects), board: .elaboration)
+        case .canvas, .canvasAgreed:
+            Place(step: .acting, phase: .realisation, alliance: .step(.strategy), board: .anchoring)
+        case .arrangement:
+            Place(step: .acting, phase: .realisation, alliance: .track(.policy), board: .anchoring)
         case .monitoring, .evaluation:
-            Place(step: .monitoring, phase: .management, alliance: .tracks, board: .anchoring)
+            Place(step: .monitoring, phase: .management, alliance: .track(.other), board: .anchoring)
         }
     }
 

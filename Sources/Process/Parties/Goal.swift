@@ -6,6 +6,12 @@ public struct Goal: RegisterItem {
     public static let kind = ItemKind.goal
     /// Where a process keeps them.
     public static var register: any WritableKeyPath<AreaProcess, Register<Goal>> & Sendable { \.goals }
+    /// Since form 2 the place can be drawn.
+    public static let schema = 2
+    /// The place was words.
+    public static let upgrades = [PlaceUpgrade.fromWords]
+    /// Where it says where it is.
+    public static var place: WritableKeyPath<Goal, Place>? { \.place }
     /// The right that one needs to add, change or take away one.
     public static let right = Right.setGoals
 
@@ -31,8 +37,8 @@ public struct Goal: RegisterItem {
     public var scale: ScaleLevel
     /// The layer it needs room in; nil when in none.
     public var layer: PhysicalLayer?
-    /// Where, in words.
-    public var place: String
+    /// Where.
+    public var place: Place
 
     /// An amount with its unit.
     public struct Quantity: Hashable, Codable, Sendable {
@@ -52,7 +58,7 @@ public struct Goal: RegisterItem {
     public init(
         party: ItemID<Party>, title: String, text: String = "", isObligatory: Bool = false, source: String = "",
         deadline: CalendarDay? = nil, quantity: Quantity? = nil, towards: ItemID<Goal>? = nil, transition: Transition,
-        scale: ScaleLevel = .district, layer: PhysicalLayer? = nil, place: String = ""
+        scale: ScaleLevel = .district, layer: PhysicalLayer? = nil, place: Place = Place()
     ) {
         self.party = party
         self.title = title
@@ -69,7 +75,7 @@ public struct Goal: RegisterItem {
     }
 
     /// Whose it is.
-    public var ownParty: ItemID<Party>? { party }
+    public func owners(in process: AreaProcess) -> Set<ItemID<Party>> { [party] }
     /// What is wrong with it in this process.
     public func problems(in process: AreaProcess) -> [FieldProblem] {
         var problems =
@@ -78,20 +84,31 @@ public struct Goal: RegisterItem {
             + FieldProblem.text("tekst", text, most: TextLimit.text)
             // What obliges must be named, so that others can look it up.
             + FieldProblem.text("bron", source, most: TextLimit.title, required: isObligatory)
-            + FieldProblem.text("plek", place, most: TextLimit.title)
+            + place.problems
             + FieldProblem.reference("naar", towards, in: process.goals)
         if let quantity {
             problems += FieldProblem.text("eenheid", quantity.unit, most: 40, required: true)
-            if !quantity.amount.isFinite || abs(quantity.amount) > 1e12 {
-                problems.append(FieldProblem("hoeveelheid", .outside(least: -1e12, most: 1e12)))
+            // What has to become less is said in the goal itself: 49 % less, never -49 % more.
+            if !(0...1e12).contains(quantity.amount) {
+                problems.append(FieldProblem("hoeveelheid", .outside(least: 0, most: 1e12)))
             }
         }
         return problems
     }
 
-    /// What is wrong with it under that id: a chain of goals that leads back to it, too.
+    /// What is wrong with it under that id: a chain of goals that leads back to it, or a step that is not earlier, too.
     public func problems(in process: AreaProcess, as id: ItemID<Goal>) -> [FieldProblem] {
         var problems = problems(in: process)
+        if let deadline {
+            // A step comes before what it is a step to.
+            if let end = towards.flatMap({ process.goals[$0]?.item.deadline }), deadline >= end {
+                problems.append(FieldProblem("termijn", .tooLate(before: end)))
+            }
+            let steps = process.goals.all.filter { $0.item.towards == id }.compactMap(\.item.deadline)
+            if let last = steps.max(), last >= deadline {
+                problems.append(FieldProblem("termijn", .tooEarly(after: last)))
+            }
+        }
         var next = towards
         // No chain is longer than there are goals.
         for _ in 0...process.goals.count {
@@ -105,27 +122,27 @@ public struct Goal: RegisterItem {
         return problems
     }
 
-    /// True when something else refers to it.
-    public static func isNeeded(_ id: ItemID<Goal>, in process: AreaProcess) -> Bool {
-        process.goals.all.contains { $0.item.towards == id }
-            || process.relations.all.contains { $0.item.first == id || $0.item.second == id }
+    /// What refers to it.
+    public static func referrers(to id: ItemID<Goal>, in process: AreaProcess) -> [Referrer] {
+        process.goals.referring { $0.towards == id }
+            + process.relations.referring { $0.first == id || $0.second == id }
     }
 }
 
-/// What people found between two goals: they help each other, or they want the same room, money or moment.
+/// What people found between two goals: they help each other, they want the same room, money or moment, or neither is so.
 public struct GoalRelation: RegisterItem {
     /// Which kind.
     public static let kind = ItemKind.relation
     /// Where a process keeps them.
     public static var register: any WritableKeyPath<AreaProcess, Register<GoalRelation>> & Sendable { \.relations }
     /// The right that one needs to add, change or take away one.
-    public static let right = Right.setGoals
+    public static let right = Right.relateGoals
 
     /// One goal.
     public var first: ItemID<Goal>
     /// The other.
     public var second: ItemID<Goal>
-    /// Whether they meet or clash.
+    /// Whether they meet, clash, or do neither.
     public var sort: Sort
     /// Why.
     public var reason: String
@@ -134,6 +151,8 @@ public struct GoalRelation: RegisterItem {
     public enum Sort: String, Codable, CaseIterable, Hashable, Sendable {
         case meet = "samen"
         case clash = "botsing"
+        /// People looked at it, and found neither: what was proposed does not hold.
+        case neither = "geen"
     }
 
     /// Describes a relation.
@@ -144,6 +163,10 @@ public struct GoalRelation: RegisterItem {
         self.reason = reason
     }
 
+    /// The parties of both goals.
+    public func owners(in process: AreaProcess) -> Set<ItemID<Party>> {
+        Set([first, second].compactMap { process.goals[$0]?.item.party })
+    }
     /// What people call it.
     public var title: String { reason }
     /// What is wrong with it in this process.

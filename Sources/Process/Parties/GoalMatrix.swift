@@ -8,7 +8,7 @@ public struct GoalMatrix: Hashable, Sendable {
         public let first: ItemID<Goal>
         /// The other, added later.
         public let second: ItemID<Goal>
-        /// Meet or clash.
+        /// Meet, clash, or neither.
         public let sort: GoalRelation.Sort
         /// Why.
         public let ground: Ground
@@ -18,20 +18,47 @@ public struct GoalMatrix: Hashable, Sendable {
     public enum Ground: Hashable, Sendable {
         /// People recorded it, with their reason.
         case recorded(ItemID<GoalRelation>, reason: String)
-        /// Both serve the same transition in the same place or in no place in particular.
-        case sameTransition(Transition)
-        /// Both need room in the same layer in the same place.
-        case sameLayer(PhysicalLayer)
+        /// Both serve the same transition, and nothing says that they are in other places.
+        case sameTransition(Transition, place: SharedPlace)
+        /// Both need room in the same layer, and nothing says that they are in other places.
+        case sameLayer(PhysicalLayer, place: SharedPlace)
+
+        /// True when the rules found it, and nobody said yet whether it holds.
+        public var isProposal: Bool {
+            if case .recorded = self { false } else { true }
+        }
+    }
+
+    /// How often goals meet and clash.
+    public struct Count: Hashable, Sendable {
+        /// How many pairs they meet in.
+        public var meets = 0
+        /// How many pairs they clash in.
+        public var clashes = 0
+
+        /// Counts.
+        public init(meets: Int = 0, clashes: Int = 0) {
+            self.meets = meets
+            self.clashes = clashes
+        }
+
+        fileprivate mutating func add(_ sort: GoalRelation.Sort) {
+            switch sort {
+            case .meet: meets += 1
+            case .clash: clashes += 1
+            case .neither: break
+            }
+        }
     }
 
     /// The goals of a party for a transition.
     public struct Cell: Hashable, Sendable {
         /// The goals, the first added first.
         public let goals: [ItemID<Goal>]
-        /// How many pairs they meet in.
-        public let meets: Int
-        /// How many pairs they clash in.
-        public let clashes: Int
+        /// What people recorded.
+        public let agreed: Count
+        /// What the rules propose, and nobody has looked at yet.
+        public let proposed: Count
     }
 
     /// The rows, in the order of the register.
@@ -42,14 +69,14 @@ public struct GoalMatrix: Hashable, Sendable {
 
     /// A cell; without goals when the party has none there.
     public subscript(_ party: ItemID<Party>, _ transition: Transition) -> Cell {
-        cells[party]?[transition] ?? Cell(goals: [], meets: 0, clashes: 0)
+        cells[party]?[transition] ?? Cell(goals: [], agreed: Count(), proposed: Count())
     }
 
     /// Lays goals over each other.
     ///
     /// What people recorded counts as they said. For other pairs of goals of different parties: the same layer in the same
     /// place is proposed as a clash over room; the same transition in the same place is proposed as a meeting. A goal without
-    /// a place holds for the whole area.
+    /// a place may hold for the whole area, and the proposal says that the place is not known (``SharedPlace``).
     public init(_ process: AreaProcess) {
         let goals = process.goals.all
         let recorded = process.relations.all
@@ -61,39 +88,46 @@ public struct GoalMatrix: Hashable, Sendable {
         let known = Set(recorded.map { Set([$0.item.first, $0.item.second]) })
         for (place, one) in goals.enumerated() {
             for other in goals[(place + 1)...]
-            where one.item.party != other.item.party && !known.contains([one.id, other.id])
-                && GoalMatrix.mayTouch(one.item.place, other.item.place)
-            {
+            where one.item.party != other.item.party && !known.contains([one.id, other.id]) {
+                guard let place = one.item.place.shared(with: other.item.place) else { continue }
                 if let layer = one.item.layer, layer == other.item.layer, one.item.transition != other.item.transition {
-                    pairs.append(Pair(first: one.id, second: other.id, sort: .clash, ground: .sameLayer(layer)))
+                    pairs.append(
+                        Pair(first: one.id, second: other.id, sort: .clash, ground: .sameLayer(layer, place: place)))
                 } else if one.item.transition == other.item.transition {
                     pairs.append(
                         Pair(
                             first: one.id, second: other.id, sort: .meet,
-                            ground: .sameTransition(one.item.transition)))
+                            ground: .sameTransition(one.item.transition, place: place)))
                 }
             }
         }
         self.pairs = pairs
         parties = process.parties.all.map(\.id)
-        var counts: [ItemID<Goal>: (meets: Int, clashes: Int)] = [:]
+        var agreed: [ItemID<Goal>: Count] = [:]
+        var proposed: [ItemID<Goal>: Count] = [:]
         for pair in pairs {
             for goal in [pair.first, pair.second] {
-                counts[goal, default: (0, 0)].meets += pair.sort == .meet ? 1 : 0
-                counts[goal, default: (0, 0)].clashes += pair.sort == .clash ? 1 : 0
+                if pair.ground.isProposal {
+                    proposed[goal, default: Count()].add(pair.sort)
+                } else {
+                    agreed[goal, default: Count()].add(pair.sort)
+                }
             }
         }
         let byParty = Dictionary(grouping: goals, by: \.item.party)
         cells = byParty.mapValues { goals in
             Dictionary(grouping: goals, by: \.item.transition).mapValues { goals in
                 Cell(
-                    goals: goals.map(\.id), meets: goals.reduce(0) { $0 + (counts[$1.id]?.meets ?? 0) },
-                    clashes: goals.reduce(0) { $0 + (counts[$1.id]?.clashes ?? 0) })
+                    goals: goals.map(\.id), agreed: Count(sumOf: goals.compactMap { agreed[$0.id] }),
+                    proposed: Count(sumOf: goals.compactMap { proposed[$0.id] }))
             }
         }
     }
+}
 
-    private static func mayTouch(_ a: String, _ b: String) -> Bool {
-        a.isBlank || b.isBlank || a.lowercased() == b.lowercased()
+extension GoalMatrix.Count {
+    fileprivate init(sumOf counts: [GoalMatrix.Count]) {
+        self.init(
+            meets: counts.reduce(0) { $0 + $1.meets }, clashes: counts.reduce(0) { $0 + $1.clashes })
     }
 }

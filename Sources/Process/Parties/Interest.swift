@@ -6,6 +6,12 @@ public struct Interest: RegisterItem {
     public static let kind = ItemKind.interest
     /// Where a process keeps them.
     public static var register: any WritableKeyPath<AreaProcess, Register<Interest>> & Sendable { \.interests }
+    /// Since form 2 the place can be drawn.
+    public static let schema = 2
+    /// The place was words.
+    public static let upgrades = [PlaceUpgrade.fromWords]
+    /// Where it says where it is.
+    public static var place: WritableKeyPath<Interest, Place>? { \.place }
     /// The right that one needs to add, change or take away one.
     public static let right = Right.voiceInterests
 
@@ -17,12 +23,12 @@ public struct Interest: RegisterItem {
     public var text: String
     /// The transitions it touches.
     public var transitions: [Transition]
-    /// Where, in words.
-    public var place: String
+    /// Where.
+    public var place: Place
 
     /// Describes an interest.
     public init(
-        party: ItemID<Party>, title: String, text: String = "", transitions: [Transition] = [], place: String = ""
+        party: ItemID<Party>, title: String, text: String = "", transitions: [Transition] = [], place: Place = Place()
     ) {
         self.party = party
         self.title = title
@@ -32,13 +38,13 @@ public struct Interest: RegisterItem {
     }
 
     /// Whose it is.
-    public var ownParty: ItemID<Party>? { party }
+    public func owners(in process: AreaProcess) -> Set<ItemID<Party>> { [party] }
     /// What is wrong with it in this process.
     public func problems(in process: AreaProcess) -> [FieldProblem] {
         FieldProblem.reference("partij", party, in: process.parties)
             + FieldProblem.text("titel", title, most: TextLimit.title, required: true)
             + FieldProblem.text("tekst", text, most: TextLimit.text)
             + FieldProblem.list("transities", transitions)
-            + FieldProblem.text("plek", place, most: TextLimit.title)
+            + place.problems
     }
 }

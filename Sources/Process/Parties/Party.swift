@@ -37,18 +37,34 @@ public struct Party: RegisterItem {
             + FieldProblem.text("rol", role, most: TextLimit.text)
     }
 
-    /// True when something else refers to it.
-    public static func isNeeded(_ id: ItemID<Party>, in process: AreaProcess) -> Bool {
-        process.members.contains { $0.value.party == id } || process.interests.all.contains { $0.item.party == id }
-            || process.goals.all.contains { $0.item.party == id } || process.cards.all.contains { $0.item.owner == id }
-            || process.canvas.partners[id] != nil
-            || process.canvas.editions.contains { $0.agreed[id] != nil } || process.dynamics.parties.contains(id)
-            || process.groups.all.contains { $0.item.parties.contains(id) }
-            || process.activities.all.contains { $0.item.parties.contains(id) }
-            || process.triggers.all.contains { $0.item.party == id }
-            || process.decisions.all.contains { $0.item.dissents.contains { $0.party == id } }
-            || process.startingPoints?.dissents.contains { $0.party == id } == true
-            || process.charter?.duties.values.contains(id) == true
+    /// What is wrong with it under that id: two of one name cannot be told apart in lists. One that has its name already
+    /// keeps it.
+    public func problems(in process: AreaProcess, as id: ItemID<Party>) -> [FieldProblem] {
+        let present = process.parties[id]?.item.name
+        let isTaken =
+            present != name
+            && process.parties.all.contains { $0.id != id && $0.item.name.isSameName(as: name) }
+        return problems(in: process) + (isTaken ? [FieldProblem("naam", .nameTaken)] : [])
+    }
+
+    /// What refers to it.
+    public static func referrers(to id: ItemID<Party>, in process: AreaProcess) -> [Referrer] {
+        var found = process.members.values.contains { $0.party == id } ? [Referrer(kind: .member)] : []
+        found += process.interests.referring { $0.party == id } + process.goals.referring { $0.party == id }
+        found += process.cards.referring { $0.owner == id } + process.groups.referring { $0.parties.contains(id) }
+        found += process.activities.referring { $0.parties.contains(id) }
+        found += process.triggers.referring { $0.party == id }
+        found += process.decisions.referring { $0.dissents.contains { $0.party == id } }
+        let isInCanvas =
+            process.canvas.partners[id] != nil
+            || process.canvas.editions.contains { $0.text.partners[id] != nil || $0.agreed[id] != nil }
+        if isInCanvas { found.append(Referrer(kind: .canvas)) }
+        if process.dynamics.parties.contains(id) { found.append(Referrer(kind: .dynamics)) }
+        if process.startingPoints?.dissents.contains(where: { $0.party == id }) == true {
+            found.append(Referrer(kind: .startingPoints))
+        }
+        if process.charter?.duties.values.contains(id) == true { found.append(Referrer(kind: .charter)) }
+        return found
     }
 
     /// What kind of party.
@@ -78,5 +94,15 @@ public struct Party: RegisterItem {
         case participates = "participatie"
         /// Is told.
         case informed = "geinformeerd"
+    }
+}
+
+extension String {
+    /// True for what people read as one name: capitals and blanks make no difference.
+    fileprivate func isSameName(as other: String) -> Bool {
+        func words(_ text: String) -> [String] {
+            text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        }
+        return words(self) == words(other)
     }
 }
