@@ -29,15 +29,18 @@ public struct DoneByPerson: Codable, Sendable, Hashable {
 }
 
 extension ProcessService {
-    /// Everything that somebody did, and every process they are a member of. It reads all of the journal.
+    /// Everything that somebody did, and every process they are a member of. Of the journal it reads what they did; for one at
+    /// a time, as looking back is.
+    ///
+    /// - Throws: ``PastIsBusy`` when many look back at once, and what the journal says.
     public func everythingDone(by person: PersonID) async throws -> [DoneByPerson] {
+        try await past.alone { try await done(by: person) }
+    }
+
+    private func done(by person: PersonID) async throws -> [DoneByPerson] {
         var found: [DoneByPerson] = []
         for (id, process) in try await all() {
-            let acts = try await history(of: id).filter { $0.fact.by == person }.map { entry in
-                DoneByPerson.Act(
-                    version: entry.fact.version, time: entry.fact.time.iso8601, type: entry.type,
-                    title: entry.event.title)
-            }
+            let acts = try await acts(of: person, in: id)
             let membership = process.members[person]
             guard !acts.isEmpty || membership != nil else { continue }
             found.append(
@@ -46,5 +49,23 @@ extension ProcessService {
                     party: membership?.party.flatMap { process.parties[$0]?.item.name }, acts: acts))
         }
         return found
+    }
+
+    /// Read from the end, told from the beginning.
+    private func acts(of person: PersonID, in id: StreamID) async throws -> [DoneByPerson.Act] {
+        var acts: [DoneByPerson.Act] = []
+        var before = Int.max
+        while true {
+            let page = try await history(
+                of: id, before: before, EventChoice(actor: person), most: ProcessDesk.pageSize)
+            guard let last = page.last else { return acts.reversed() }
+            acts += page.map { entry in
+                DoneByPerson.Act(
+                    version: entry.fact.version, time: entry.fact.time.iso8601, type: entry.type,
+                    title: entry.event.title)
+            }
+            before = last.fact.version
+            await Task.yield()
+        }
     }
 }

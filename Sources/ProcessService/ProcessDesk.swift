@@ -75,12 +75,11 @@ actor ProcessDesk {
 
     private func catchUp() async throws {
         if !isLoaded {
-            if let snapshot = try await journal.snapshot(of: stream, form: ProcessFolding.form), !isLoaded,
-                try await digest(at: snapshot.version) == snapshot.digest, let state = folding.state(in: snapshot),
+            if let (state, digest) = try await folding.kept(of: stream, in: journal), !isLoaded,
                 state.version > process.version
             {
                 process = state
-                head = snapshot.digest
+                head = digest
                 keptAt = state.version
             }
             isLoaded = true
@@ -100,10 +99,6 @@ actor ProcessDesk {
         guard first.version == process.version + 1 else { return }
         try folding.apply(Array(new), to: &process)
         head = new.last?.digest ?? head
-    }
-
-    private func digest(at version: Int) async throws -> Digest? {
-        try await journal.read(stream, after: version - 1, most: 1).first?.digest
     }
 
     private func keepSnapshotNowAndThen() async throws {

@@ -8,7 +8,7 @@ struct ProcessFolding: Sendable {
 
     /// Names how states are written in snapshots. Whoever changes what ``AreaProcess`` holds gives this another number;
     /// `SnapshotFormTests` reminds them.
-    static let form = "area-process-1"
+    static let form = "area-process-2"
 
     /// Brings a state up to date with the events behind it.
     func apply(_ recorded: [RecordedEvent], to process: inout AreaProcess) throws {

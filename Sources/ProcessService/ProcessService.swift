@@ -7,11 +7,18 @@ internal import Synchronization
 public final class ProcessService: Sendable {
     /// Where events are kept.
     public let journal: any JournalStore
-    private let folding: ProcessFolding
+    /// The clock.
+    public let now: @Sendable () -> Timestamp
+    let folding: ProcessFolding
+    let past: PastStates
     private let atlas: AtlasEdition?
-    private let now: @Sendable () -> Timestamp
-    private let desks = Mutex<[StreamID: ProcessDesk]>([:])
+    private let desks = Mutex(KeptDesks(most: ProcessService.mostOpen))
     private let feeds = Mutex<[StreamID: LiveFeed]>([:])
+
+    /// Most processes that stand in memory at a time.
+    static let mostOpen = 500
+    /// How many stand in memory.
+    var openCount: Int { desks.withLock { $0.count } }
 
     /// Works on a journal.
     ///
@@ -25,7 +32,9 @@ public final class ProcessService: Sendable {
         self.journal = journal
         self.atlas = atlas
         self.now = now
-        folding = ProcessFolding(catalogue: catalogue)
+        let folding = ProcessFolding(catalogue: catalogue)
+        self.folding = folding
+        past = PastStates(journal: journal, folding: folding)
     }
 
     // MARK: Doing
@@ -47,26 +56,26 @@ public final class ProcessService: Sendable {
         _ command: some ProcessCommand, in process: StreamID, by person: PersonID, at time: Timestamp
     ) async throws -> [HistoryEntry] {
         let circumstances = Circumstances(person: person, time: time, atlas: atlas)
-        return try await desk(process).perform(command, circumstances).map(entry)
+        // A process that does not exist may begin now; what is refused leaves nothing in memory.
+        let desk = try await desk(process) ?? newDesk(process)
+        let recorded = try await desk.perform(command, circumstances)
+        if !recorded.isEmpty { _ = desks.withLock { $0.keep(desk, process) } }
+        return try recorded.map(folding.entry)
     }
 
     // MARK: Looking
 
     /// A process as it stands; nil when there is none.
     public func process(_ id: StreamID) async throws -> AreaProcess? {
-        let process = try await desk(id).current()
-        return process.isStarted ? process : nil
+        guard let process = try await desk(id)?.current(), process.isStarted else { return nil }
+        return process
     }
 
     /// A process as it was after some number of events; nil when it had not begun.
+    ///
+    /// - Throws: ``PastIsBusy`` when many look back at once, and what the journal says.
     public func process(_ id: StreamID, at version: Int) async throws -> AreaProcess? {
-        var process = AreaProcess()
-        while process.version < version {
-            let page = try await journal.read(
-                id, after: process.version, most: min(ProcessDesk.pageSize, version - process.version))
-            guard !page.isEmpty else { break }
-            try folding.apply(page, to: &process)
-        }
+        let process = try await past.state(of: id, at: version)
         return process.isStarted ? process : nil
     }
 
@@ -77,7 +86,7 @@ public final class ProcessService: Sendable {
             let page = try await journal.read(
                 id, after: version + entries.count, most: min(ProcessDesk.pageSize, most - entries.count))
             guard !page.isEmpty else { break }
-            entries += try page.map(entry)
+            entries += try page.map(folding.entry)
         }
         return entries
     }
@@ -110,19 +119,15 @@ public final class ProcessService: Sendable {
 
     // MARK: Parts
 
-    private func entry(_ recorded: RecordedEvent) throws -> HistoryEntry {
-        HistoryEntry(
-            fact: Fact(recorded), type: recorded.event.type, event: try folding.decode(recorded),
-            digest: recorded.digest)
+    /// The desk of a process that is there; nil for any other, so that asking for what is not there costs no memory.
+    private func desk(_ id: StreamID) async throws -> ProcessDesk? {
+        if let desk = desks.withLock({ $0.desk(id) }) { return desk }
+        guard try await journal.summary(of: id) != nil else { return nil }
+        return desks.withLock { $0.keep(newDesk(id), id) }
     }
 
-    private func desk(_ id: StreamID) -> ProcessDesk {
-        desks.withLock { desks in
-            if let desk = desks[id] { return desk }
-            let desk = ProcessDesk(stream: id, journal: journal, folding: folding)
-            desks[id] = desk
-            return desk
-        }
+    private func newDesk(_ id: StreamID) -> ProcessDesk {
+        ProcessDesk(stream: id, journal: journal, folding: folding)
     }
 
     private func feed(_ id: StreamID) -> LiveFeed {
@@ -133,16 +138,4 @@ public final class ProcessService: Sendable {
             return feed
         }
     }
-}
-
-/// Something that happened, as it stands in the journal.
-public struct HistoryEntry: Sendable {
-    /// When, by whom, and the version after it.
-    public let fact: Fact
-    /// What kind of event.
-    public let type: String
-    /// The event.
-    public let event: any ProcessEvent
-    /// Its digest in the chain.
-    public let digest: Digest
 }

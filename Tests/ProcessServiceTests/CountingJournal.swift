@@ -29,6 +29,14 @@ final class CountingJournal: JournalStore {
         return events
     }
 
+    func readBack(
+        _ stream: StreamID, before version: Int, _ choice: EventChoice, most: Int
+    ) async throws(JournalError) -> [RecordedEvent] {
+        let events = try await journal.readBack(stream, before: version, choice, most: most)
+        read.withLock { $0 += events.count }
+        return events
+    }
+
     func readAll(after position: Int64, most: Int) async throws(JournalError) -> [RecordedEvent] {
         try await journal.readAll(after: position, most: most)
     }

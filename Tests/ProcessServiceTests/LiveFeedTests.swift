@@ -3,6 +3,7 @@ import Planning
 import Process
 import Synchronization
 import Testing
+import ProcessTestSupport
 
 @testable import ProcessService
 

@@ -1,5 +1,7 @@
 import Planning
 import Process
+import TestSupport
+import ProcessTestSupport
 
 /// Draws commands that people might give: most make sense, some are stale, some are nonsense, some are not allowed.
 struct RandomCommands {
@@ -32,6 +34,11 @@ struct RandomCommands {
 
     private mutating func text() -> String { pick(["een", "twee", "drie", "vier", isChance(50) ? "" : "vijf"]) }
 
+    /// Some of the places are drawn; which ones takes no dice, so that the same seeds tell the same story as before.
+    private static func drawn(_ words: String) -> Place {
+        Place(words, sketch: words == "een" ? Sketch(points: [[4.5, 52.1]]) : nil)
+    }
+
     private mutating func reason() -> String { isChance(90) ? "want" : "" }
 
     /// Mostly the version that is there, now and then an older one.
@@ -55,7 +62,14 @@ struct RandomCommands {
             AddItem(Goal(party: "p1", title: "een", transition: .energy), id: "a"),
             AddItem(Goal(party: "p2", title: "twee", transition: .energy), id: "b"),
             AddItem(GoalRelation(first: "a", second: "b", sort: .meet, reason: "samen"), id: "a"),
+            AddItem(Card(title: "een", phase: .start, level: .tactical, alliance: .natural), id: "a"),
+            AddItem(Card(title: "twee", phase: .start, level: .tactical, alliance: .society), id: "b"),
+            AddItem(CardJoint(first: "a", second: "b", reason: "samen"), id: "a"),
+            AddItem(WorkingGroup(name: "een"), id: "a"),
         ]
+        if let day = CalendarDay("2022-02-01") {
+            commands.append(AddItem(Activity(sort: .meeting, title: "een", day: day), id: "a"))
+        }
         guard isChance(50) else { return commands }
         for party in ["p1", "p2"] as [ItemID<Party>] {
             commands.append(SetCanvasPartner(party, .init(contribution: "geld", goal: ""), seenAt: 99))
@@ -69,13 +83,14 @@ struct RandomCommands {
     mutating func next(for process: AreaProcess) -> any ProcessCommand {
         if isChance(process.isStarted ? 1 : 50) { return StartProcess(.meerburg) }
         let seen = seen(process)
-        switch below(36) {
+        switch below(38) {
         case 0: return AdmitMember(person(), as: pick(Role.allCases), for: maybe { $0.party() })
-        case 1: return ChangeRole(person(), to: pick(Role.allCases), for: maybe { $0.party() })
-        case 2: return EndMembership(of: person(), isSelf: isChance(50))
+        case 1: return ChangeRole(person(), to: pick(Role.allCases), for: maybe { $0.party() }, seenAt: seen)
+        case 2: return EndMembership(of: person(), isSelf: isChance(50), seenAt: seen)
         case 3:
             return SetVisibility(
-                pick([.members, .everyone, .link(digest: isChance(80) ? String(repeating: "0a", count: 32) : "x")]))
+                pick([.members, .everyone, .link(digest: isChance(80) ? .digest : "x")]),
+                seenAt: seen)
         case 4, 5:
             return item(
                 Party(
@@ -86,24 +101,30 @@ struct RandomCommands {
             return item(
                 Goal(
                     party: party(), title: text(), towards: maybe { $0.id() }, transition: pick(Transition.allCases),
-                    layer: maybe { $0.pick(PhysicalLayer.allCases) }, place: text()), id(), seen)
+                    layer: maybe { $0.pick(PhysicalLayer.allCases) },
+                    place: Self.drawn(text())), id(), seen)
         case 10, 30, 31:
             return item(
                 GoalRelation(first: id(), second: id(), sort: pick(GoalRelation.Sort.allCases), reason: reason()),
                 id(), seen)
         case 11, 12: return item(card(), id(), seen)
         case 13: return MoveCard(id(), to: pick(BoardPhase.allCases), pick(PlanLevel.allCases), seenAt: seen)
+        case 36, 37:
+            let first: ItemID<Card> = id()
+            return item(CardJoint(first: first, second: id(), reason: reason()), id(), seen)
         case 14: return SetCardState(id(), to: pick(Card.State.allCases), seenAt: seen)
         case 15, 34:
-            let digest = String(repeating: "0a", count: 32)
             return item(
-                Attachment(card: id(), name: "a.pdf", mediaType: "application/pdf", size: below(9), sha256: digest),
+                Attachment(card: id(), name: "a.pdf", mediaType: "application/pdf", size: below(9), sha256: .digest),
                 id(), seen)
         case 16:
             return TakeDecision(
-                text(), outcome: "ja", reason: reason(), card: maybe { $0.id() }, replaces: maybe { $0.id() }, id: id())
+                text(), outcome: "ja", reason: reason(), card: maybe { $0.id() }, replaces: maybe { $0.id() },
+                seenAt: seen, id: id())
         case 17 where isChance(10): return RemoveItem<Decision>(id(), reason: reason(), seenAt: seen)
-        case 17: return RecordDissent(id(), party: party(), reason: reason())
+        case 17 where isChance(30):
+            return DissentFromStartingPoints(party: party(), reason: reason(), seenAt: seen)
+        case 17: return RecordDissent(id(), party: party(), reason: reason(), seenAt: seen)
         case 18: return item(Trigger(title: text(), sort: pick(Trigger.Sort.allCases), party: party()), id(), seen)
         case 19:
             return item(WorkingGroup(name: text(), parties: [party(), party()]), id(), seen)
@@ -115,15 +136,19 @@ struct RandomCommands {
         case 23: return FillCanvas(maybe { $0.pick(CanvasQuestion.allCases) }, text: text(), seenAt: seen)
         case 24:
             return SetCanvasPartner(
-                party(), maybe { Canvas.Partner(contribution: $0.text(), goal: $0.text()) }, seenAt: seen)
-        case 25, 32, 33: return isChance(50) ? LayDownCanvas(seenAt: seen) : AgreeWithCanvas(below(3), for: party())
+                party(), maybe { Canvas.Partner(contribution: $0.text(), goal: $0.text()) }, reason: reason(),
+                seenAt: seen)
+        case 25, 32, 33:
+            return isChance(50) ? LayDownCanvas(seenAt: seen) : AgreeWithCanvas(below(3), for: party(), seenAt: seen)
+        case 26 where isChance(50):
+            return ObjectToCanvas(below(3), for: party(), reason: reason(), seenAt: seen)
         case 26: return EnterStep(pick(MethodStep.allCases), reason: reason(), seenAt: seen)
         case 27: return cooperation(seen)
         case 28: return charter(seen)
         case 29:
             let days = ["2022-05-01", "2023-05-01"].compactMap { CalendarDay($0) }
             return item(Activity(sort: .visit, title: text(), day: pick(days), group: maybe { $0.id() }), id(), seen)
-        default: return DeliverProduct(pick(Product.allCases), card: maybe { $0.id() }, summary: text())
+        default: return DeliverProduct(pick(Product.allCases), card: maybe { $0.id() }, summary: text(), seenAt: seen)
         }
     }
 
@@ -153,7 +178,6 @@ struct RandomCommands {
     private mutating func startingPoints(_ seen: Int) -> any ProcessCommand {
         DecideStartingPoints(
             trigger: maybe { $0.id() }, leading: [pick(Transition.allCases)], vision: text(), reason: reason(),
-            dissents: isChance(30) ? [.init(party: party(), reason: "liever anders")] : [],
             proposed: .init(trigger: nil, leading: []), seenAt: seen)
     }
 

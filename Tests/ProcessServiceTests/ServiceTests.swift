@@ -4,6 +4,7 @@ import JournalSQLite
 import Planning
 import Process
 import Testing
+import ProcessTestSupport
 
 @testable import ProcessService
 

@@ -3,6 +3,7 @@ import Journal
 import Planning
 import Process
 import Testing
+import ProcessTestSupport
 
 @testable import ProcessService
 
@@ -51,7 +52,7 @@ struct SnapshotFormTests {
             What a snapshot holds has changed. Give ProcessFolding.form another number, so that snapshots that were kept \
             before are not read, and bring this list up to date.
             """
-        #expect(ProcessFolding.form == "area-process-1", advice)
+        #expect(ProcessFolding.form == "area-process-2", advice)
         let expected = Set(SnapshotFormTests.keys.split(separator: "\n").map(String.init))
         #expect(found.subtracting(expected).sorted() == [], advice)
         #expect(expected.subtracting(found).sorted() == [], advice)
@@ -89,6 +90,14 @@ struct SnapshotFormTests {
         canvas.editions[].agreed.stad: fact
         canvas.editions[].laidDown: fact
         canvas.editions[].number
+        canvas.editions[].objections.corporatie.reason
+        canvas.editions[].objections.corporatie.recorded: fact
+        canvas.editions[].text.answers.besluit-zeggenschap
+        canvas.editions[].text.partners.stad.contribution
+        canvas.editions[].text.partners.stad.goal
+        canvas.editions[].text.sharedGoal
+        canvas.left.water.reason
+        canvas.left.water.recorded: fact
         canvas.partners.stad.partner.contribution
         canvas.partners.stad.partner.goal
         canvas.partners.stad.written: fact
@@ -104,6 +113,10 @@ struct SnapshotFormTests {
         cards[].item.links[].label
         cards[].item.owner
         cards[].item.phase
+        cards[].item.place.sketch.lines[][][]
+        cards[].item.place.sketch.points[][]
+        cards[].item.place.sketch.polygons[][][][]
+        cards[].item.place.words
         cards[].item.question
         cards[].item.state
         cards[].item.text
@@ -121,7 +134,8 @@ struct SnapshotFormTests {
         charter.vision
         charterChanged: fact
         cooperation.planstudie.chosen: fact
-        cooperation.planstudie.form
+        cooperation.planstudie.parts[].form
+        cooperation.planstudie.parts[].purpose
         cooperation.planstudie.reason
         cooperation.planstudie.situation.isCertain
         cooperation.planstudie.situation.isEssential
@@ -134,9 +148,11 @@ struct SnapshotFormTests {
         decisions[].item.card
         decisions[].item.dissents[].party
         decisions[].item.dissents[].reason
+        decisions[].item.dissents[].recorded: fact
         decisions[].item.outcome
         decisions[].item.reason
         decisions[].item.replaces
+        decisions[].item.taken
         decisions[].item.title
         dynamics[].answer.marks.aandacht
         dynamics[].answer.marks.geld
@@ -154,7 +170,10 @@ struct SnapshotFormTests {
         goals[].item.isObligatory
         goals[].item.layer
         goals[].item.party
-        goals[].item.place
+        goals[].item.place.sketch.lines[][][]
+        goals[].item.place.sketch.points[][]
+        goals[].item.place.sketch.polygons[][][][]
+        goals[].item.place.words
         goals[].item.quantity.amount
         goals[].item.quantity.unit
         goals[].item.scale
@@ -173,15 +192,26 @@ struct SnapshotFormTests {
         interests[].changed: fact
         interests[].id
         interests[].item.party
-        interests[].item.place
+        interests[].item.place.sketch.lines[][][]
+        interests[].item.place.sketch.points[][]
+        interests[].item.place.sketch.polygons[][][][]
+        interests[].item.place.words
         interests[].item.text
         interests[].item.title
         interests[].item.transitions[]
+        joints[].added: fact
+        joints[].changed: fact
+        joints[].id
+        joints[].item.first
+        joints[].item.reason
+        joints[].item.second
         members.anna.role
         members.anna.since: fact
         members.carla.party
         members.carla.role
         members.carla.since: fact
+        members.fien.role
+        members.fien.since: fact
         parties[].added: fact
         parties[].changed: fact
         parties[].id
@@ -193,6 +223,7 @@ struct SnapshotFormTests {
         products.startnotitie.card
         products.startnotitie.delivered: fact
         products.startnotitie.summary
+        questionsLeft.kaart1
         relations[].added: fact
         relations[].changed: fact
         relations[].id
@@ -205,6 +236,9 @@ struct SnapshotFormTests {
         startingPoints.decided: fact
         startingPoints.dissents[].party
         startingPoints.dissents[].reason
+        startingPoints.dissents[].recorded: fact
+        startingPoints.figures.diagnosis.energie
+        startingPoints.figures.scale
         startingPoints.leading[]
         startingPoints.proposed.leading[]
         startingPoints.proposed.trigger
@@ -212,6 +246,7 @@ struct SnapshotFormTests {
         startingPoints.trigger
         startingPoints.vision
         step.fact: fact
+        step.lacking[]
         step.reason
         step.step
         triggers[].added: fact
@@ -223,5 +258,6 @@ struct SnapshotFormTests {
         triggers[].item.year
         version
         visibility.members
+        visibilitySet: fact
         """
 }

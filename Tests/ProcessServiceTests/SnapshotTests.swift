@@ -4,6 +4,8 @@ import JournalSQLite
 import Planning
 import Process
 import Testing
+import TestSupport
+import ProcessTestSupport
 
 @testable import ProcessService
 
@@ -69,10 +71,8 @@ struct SnapshotTests {
     }
 
     @Test func `a process in a file is the same for the next program`() async throws {
-        let folder = NSTemporaryDirectory() + "samenhang-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = folder + "/journal.sqlite"
+        let folder = try TemporaryFolder()
+        let path = folder.file("journal.sqlite")
         let whole = try await fillFile(path)
         let second = try SQLiteJournal(path: path)
         #expect(try await second.snapshot(of: .meerburg, form: ProcessFolding.form)?.version == 500)

@@ -19,12 +19,10 @@ public struct AttachmentStore: Sendable {
         if (try? Data(contentsOf: file)).map({ AttachmentStore.digest(Array($0)) }) == digest { return digest }
         let part = file.deletingLastPathComponent().appendingPathComponent(".\(UUID().uuidString).part")
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
+            try makeFolder(file.deletingLastPathComponent())
             try Data(bytes).write(to: part)
             try flush(part)
-            guard rename(part.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            guard rename(part.path, file.path) == 0 else { throw AttachmentStore.failure }
             try flush(file.deletingLastPathComponent())
         } catch {
             try? FileManager.default.removeItem(at: part)
@@ -46,6 +44,25 @@ public struct AttachmentStore: Sendable {
         return bytes
     }
 
+    /// Why a file cannot be read as it was; nil when it can.
+    public func problem(with digest: String) -> AttachmentError? {
+        do throws(AttachmentError) {
+            _ = try read(digest)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The names of all files in the folder, in alphabetical order: digests, and what an upload that was cut off left behind.
+    public var names: [String] {
+        let files = FileManager.default
+        let folders = (try? files.contentsOfDirectory(atPath: folder.path)) ?? []
+        return folders.flatMap { name in
+            (try? files.contentsOfDirectory(atPath: folder.appendingPathComponent(name).path)) ?? []
+        }.sorted()
+    }
+
     private func place(of digest: String) -> URL {
         folder.appendingPathComponent(String(digest.prefix(2))).appendingPathComponent(digest)
     }
@@ -54,13 +71,27 @@ public struct AttachmentStore: Sendable {
         SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
+    /// Makes a folder that only its owner may read, and has the folder around it put on the disk: a file in a folder that is
+    /// gone after a power failure is gone too.
+    private func makeFolder(_ url: URL) throws {
+        let files = FileManager.default
+        let isNew = !files.fileExists(atPath: folder.path)
+        try files.createDirectory(
+            at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try flush(folder)
+        if isNew { try flush(folder.deletingLastPathComponent()) }
+    }
+
     /// Has the operating system put a file or a folder on the disk.
     private func flush(_ url: URL) throws {
         let descriptor = open(url.path, O_RDONLY)
-        guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard descriptor >= 0 else { throw AttachmentStore.failure }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard fsync(descriptor) == 0 else { throw AttachmentStore.failure }
     }
+
+    /// What the operating system just said.
+    private static var failure: CocoaError { CocoaError(errno == ENOSPC ? .fileWriteOutOfSpace : .fileWriteUnknown) }
 }
 
 /// Why a file cannot be kept or read.
