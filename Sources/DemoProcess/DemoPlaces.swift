@@ -8,11 +8,14 @@ public struct DemoPlaces: Sendable {
         public let code: AreaCode
         /// Its name.
         public let name: String
+        /// What lies in it; nil where nobody draws in it.
+        public let ground: DemoGround?
 
         /// Names a place.
-        public init(code: AreaCode, name: String) {
+        public init(code: AreaCode, name: String, ground: DemoGround? = nil) {
             self.code = code
             self.name = name
+            self.ground = ground
         }
     }
 

@@ -31,7 +31,7 @@ extension DemoStory {
     private var beginning: [DemoEntry] {
         [
             at("2022-01-17 09:30", .anneke, StartProcess(charter())),
-            at("2022-01-17 09:45", .anneke, SetVisibility(.everyone)),
+            at("2022-01-17 09:45", .anneke, SetVisibility(.everyone, seenAt: everything)),
             at("2022-02-14 15:10", .anneke, ChangeCharter(fullCharter, seenAt: everything)),
             at(
                 "2022-05-19 11:00", .bilal,
@@ -109,7 +109,9 @@ extension DemoStory {
 
     private var people: [DemoEntry] {
         [
-            at("2022-01-17 10:20", .anneke, ChangeRole(.anneke, to: .director, for: id("gemeente"))),
+            at(
+                "2022-01-17 10:20", .anneke, ChangeRole(.anneke, to: .director, for: id("gemeente"), seenAt: everything)
+            ),
             at("2022-01-17 10:25", .anneke, AdmitMember(.bilal, as: .projectLead, for: id("gemeente"))),
             at("2022-01-19 13:00", .anneke, AdmitMember(.chantal, as: .partner, for: id("waterschap"))),
             at("2022-01-19 13:05", .anneke, AdmitMember(.daan, as: .partner, for: id("corporatie"))),
@@ -120,7 +122,7 @@ extension DemoStory {
             at("2022-02-01 08:40", .anneke, AdmitMember(.hugo, as: .partner, for: id("ondernemers"))),
             at("2022-02-01 08:45", .anneke, AdmitMember(.iris, as: .partner, for: id("natuur"))),
             at("2022-03-07 16:00", .anneke, AdmitMember(.karin, as: .reader)),
-            at("2023-03-31 20:10", .leo, EndMembership(of: .leo, isSelf: true)),
+            at("2023-03-31 20:10", .leo, EndMembership(of: .leo, isSelf: true, seenAt: everything)),
             at("2023-06-20 10:10", .anneke, AdmitMember(.jamal, as: .partner, for: id("zorg"))),
         ]
     }

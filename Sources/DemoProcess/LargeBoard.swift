@@ -5,7 +5,7 @@ extension DemoStory {
     private func card(
         _ moment: String, _ person: PersonID, _ name: String, _ title: String, _ text: String,
         _ question: BoardQuestion, _ level: PlanLevel, _ alliance: Alliance, _ state: Card.State = .open,
-        owner: String? = nil, due: String? = nil
+        owner: String? = nil, due: String? = nil, place: Place = Place()
     ) -> DemoEntry {
         at(
             moment, person,
@@ -13,11 +13,12 @@ extension DemoStory {
                 Card(
                     title: title, text: text, phase: question.phase, level: level, question: question,
                     alliance: alliance,
-                    state: state, owner: owner.map { id($0) }, due: due.map { day($0) }), id: id(name)))
+                    state: state, owner: owner.map { id($0) }, due: due.map { day($0) }, place: place),
+                id: id(name)))
     }
 
     /// What lies on the direction board.
-    var board: [DemoEntry] { start + knowledge + ambitions + elaboration + anchoring }
+    var board: [DemoEntry] { start + knowledge + ambitions + elaboration + anchoring + joints }
 
     private var start: [DemoEntry] {
         [
@@ -32,11 +33,11 @@ extension DemoStory {
             card(
                 "2022-02-08 14:00", .chantal, "k-wateroverlast", "Waar het water blijft staan",
                 "Meldingen van de laatste tien jaar naast de hoogtekaart gelegd.", .problem, .tactical, .natural,
-                owner: "waterschap", due: "2022-05-01"),
+                owner: "waterschap", due: "2022-05-01", place: places.spots(2, 3)),
             card(
                 "2022-02-15 20:00", .gerda, "k-straatgesprek", "Straatgesprekken: wat knelt er echt",
                 "Achttien avonden, bij iemand thuis of in de school.", .problem, .operational, .society,
-                owner: "bewoners", due: "2022-06-30"),
+                owner: "bewoners", due: "2022-06-30", place: places.spots(1, 4)),
         ]
     }
 
@@ -96,12 +97,12 @@ extension DemoStory {
                 "2022-12-06 09:00", .bilal, "k-structuur", "Groenblauwe hoofdlijn door de wijk",
                 "Van het park naar de sloot, met drie plekken waar water mag staan.", .baseStructure, .strategic,
                 .natural,
-                owner: "waterschap", due: "2023-09-30"),
+                owner: "waterschap", due: "2023-09-30", place: places.bank(0)),
             card(
                 "2023-02-14 09:00", .bilal, "k-doorsnede", "Dwarsdoorsnede van de smalle straat",
                 "Alle buizen, kabels en wortels op schaal, op twaalf meter breedte.", .baseStructure, .operational,
                 .built,
-                owner: "netbeheer", due: "2023-12-15"),
+                owner: "netbeheer", due: "2023-12-15", place: places.street(0)),
             card(
                 "2023-02-14 09:30", .bilal, "k-scenarios", "Drie varianten voor warmte",
                 "Warmtenet, losse pompen, of een mengvorm per blok; met kosten en ruimte.", .scenarios, .tactical,
@@ -133,6 +134,30 @@ extension DemoStory {
                 .society,
                 .missing, due: "2024-12-01"),
         ]
+    }
+
+    /// Where alliances meet, because somebody saw that their cards belong together.
+    private var joints: [DemoEntry] {
+        [
+            joint(
+                "2022-09-20 15:00", "r-onderhoud", "k-agenda", "k-wateroverlast",
+                "Waar het water blijft staan, gaat het riool als eerste open."),
+            joint(
+                "2022-10-11 10:00", "r-beleid", "k-bodem", "k-beleid",
+                "Het rioleringsplan rekent op zand; hier ligt klei. De bodem leidt, het plan past zich aan."),
+            joint(
+                "2022-11-08 10:00", "r-principes", "k-principes", "k-volgorde",
+                "De spelregels bepalen de volgorde van de straten."),
+            joint(
+                "2023-02-21 16:00", "r-doorsnede", "k-structuur", "k-doorsnede",
+                "Het water krijgt zijn strook, kabels en leidingen schuiven op."),
+        ]
+    }
+
+    private func joint(_ moment: String, _ name: String, _ first: String, _ second: String, _ reason: String)
+        -> DemoEntry
+    {
+        at(moment, .bilal, AddItem(CardJoint(first: id(first), second: id(second), reason: reason), id: id(name)))
     }
 
     private func state(_ moment: String, _ person: PersonID, _ name: String, _ state: Card.State) -> DemoEntry {

@@ -15,12 +15,12 @@ extension DemoStory {
     }
 
     private func form(
-        _ moment: String, _ phase: GuidePhase, _ situation: CooperationSituation, _ form: CooperationForm,
+        _ moment: String, _ phase: GuidePhase, _ situation: CooperationSituation, _ parts: [CooperationPart],
         _ reason: String
     ) -> DemoEntry {
         at(
             moment, .anneke,
-            ChooseCooperation(phase, situation, form: form, reason: reason, seenAt: everything))
+            ChooseCooperation(phase, situation, parts: parts, reason: reason, seenAt: everything))
     }
 
     /// The forms of cooperation, and the canvas: complete in its first version and changed after it.
@@ -28,15 +28,22 @@ extension DemoStory {
         [
             form(
                 "2022-02-24 11:30", .orientation,
-                CooperationSituation(isEssential: false, isSymmetric: true, isCertain: true), .combine,
+                CooperationSituation(isEssential: false, isSymmetric: true, isCertain: true),
+                [CooperationPart(.combine)],
                 "We verkennen samen en binden ons nog niet."),
             form(
                 "2022-06-30 16:30", .exploration,
-                CooperationSituation(isEssential: false, isSymmetric: true, isCertain: true), .combine,
+                CooperationSituation(isEssential: false, isSymmetric: true, isCertain: true),
+                [CooperationPart(.combine)],
                 "Iedereen wil hetzelfde weten; afspraken op hoofdlijnen zijn genoeg."),
             form(
                 "2023-02-07 16:30", .planStudy,
-                CooperationSituation(isEssential: true, isSymmetric: false, isCertain: true), .coalition,
+                CooperationSituation(isEssential: true, isSymmetric: false, isCertain: true),
+                [
+                    CooperationPart(.governingCombine, for: "Voortgang en kwaliteit, door de vier bestuurders"),
+                    CooperationPart(.coalition, for: "Riool, berging en straten"),
+                    CooperationPart(.coalition, for: "Woningen en warmte"),
+                ],
                 "Nu gaat het over geld en ruimte, en staan we er verschillend in. Dat vraagt om afspraken op papier."),
             partner(
                 "2023-03-28 09:00", .anneke, "gemeente", "€ 6,4 miljoen uit riool en straten, en de projectleiding",
@@ -93,9 +100,9 @@ extension DemoStory {
     private var versions: [DemoEntry] {
         [
             at("2023-10-24 10:00", .anneke, LayDownCanvas(seenAt: everything)),
-            at("2023-10-24 10:05", .anneke, AgreeWithCanvas(1, for: id("gemeente"))),
-            at("2023-10-31 15:00", .chantal, AgreeWithCanvas(1, for: id("waterschap"))),
-            at("2023-11-02 11:00", .daan, AgreeWithCanvas(1, for: id("corporatie"))),
+            at("2023-10-24 10:05", .anneke, AgreeWithCanvas(1, for: id("gemeente"), seenAt: everything)),
+            at("2023-10-31 15:00", .chantal, AgreeWithCanvas(1, for: id("waterschap"), seenAt: everything)),
+            at("2023-11-02 11:00", .daan, AgreeWithCanvas(1, for: id("corporatie"), seenAt: everything)),
             partner(
                 "2023-11-21 14:00", .jamal, "zorg", "Twee sociaal werkers die meelopen bij elk huisbezoek",
                 "Niemand blijft alleen met zijn zorgen"),
@@ -103,9 +110,16 @@ extension DemoStory {
                 "2023-11-23 10:00", .bilal, .control,
                 "Vijf partners, elk één stem. Besluiten over geld alleen met wie betaalt."),
             at("2023-11-28 16:00", .anneke, LayDownCanvas(seenAt: everything)),
-            at("2023-11-28 16:05", .anneke, AgreeWithCanvas(2, for: id("gemeente"))),
-            at("2023-12-05 10:00", .jamal, AgreeWithCanvas(2, for: id("zorg"))),
-            at("2023-12-07 09:00", .chantal, AgreeWithCanvas(2, for: id("waterschap"))),
+            at("2023-11-28 16:05", .anneke, AgreeWithCanvas(2, for: id("gemeente"), seenAt: everything)),
+            at("2023-12-05 10:00", .jamal, AgreeWithCanvas(2, for: id("zorg"), seenAt: everything)),
+            at("2023-12-07 09:00", .chantal, AgreeWithCanvas(2, for: id("waterschap"), seenAt: everything)),
+            at(
+                "2023-12-08 14:00", .esra,
+                ObjectToCanvas(
+                    2, for: id("netbeheer"),
+                    reason:
+                        "Wij betalen mee aan een sociaal werker, maar hebben daar geen opdracht voor. Haal dat uit ons deel.",
+                    seenAt: everything)),
             // And a draft of what comes next.
             fill(
                 "2023-12-14 11:00", .bilal, .moneyPhasing,

@@ -4,13 +4,13 @@ internal import Process
 extension DemoStory {
     private func decision(
         _ moment: String, _ name: String, _ title: String, _ outcome: String, _ reason: String, card: String? = nil,
-        replaces: String? = nil
+        replaces: String? = nil, taken: String? = nil
     ) -> DemoEntry {
         at(
             moment, .anneke,
             TakeDecision(
-                title, outcome: outcome, reason: reason, card: card.map { id($0) }, replaces: replaces.map { id($0) },
-                id: id(name)))
+                title, outcome: outcome, taken: taken.map { day($0) }, reason: reason, card: card.map { id($0) },
+                replaces: replaces.map { id($0) }, seenAt: everything, id: id(name)))
     }
 
     /// What was decided, why, and who saw it differently.
@@ -37,12 +37,13 @@ extension DemoStory {
                 "2023-02-02 08:00", .hugo,
                 RecordDissent(
                     id("s-volgorde"), party: id("ondernemers"),
-                    reason: "Het plein als laatste betekent jaren onzekerheid. Huurders zeggen nu al op.")),
+                    reason: "Het plein als laatste betekent jaren onzekerheid. Huurders zeggen nu al op.",
+                    seenAt: everything)),
             at(
                 "2023-02-03 12:00", .iris,
                 RecordDissent(
                     id("s-volgorde"), party: id("natuur"),
-                    reason: "Aan de sloot broeden ijsvogels; werk daar na juli.")),
+                    reason: "Aan de sloot broeden ijsvogels; werk daar na juli.", seenAt: everything)),
             decision(
                 "2023-05-30 16:00", "s-veld", "Het veld achter de school blijft open",
                 "Geen woningen op het veld; het wordt berging en speelplek.",
@@ -51,12 +52,13 @@ extension DemoStory {
                 "2023-06-01 13:00", .daan,
                 RecordDissent(
                     id("s-veld"), party: id("corporatie"),
-                    reason: "Wij verliezen 60 van de 120 woningen zonder dat de andere plek vaststaat.")),
+                    reason: "Wij verliezen 60 van de 120 woningen zonder dat de andere plek vaststaat.",
+                    seenAt: everything)),
             decision(
                 "2023-09-26 16:00", "s-volgorde2", "Noordkant eerst, plein in het tweede jaar",
                 "Het plein gaat naar voren, met een noodstraat voor de winkels.",
                 "De aannemer kan twee ploegen inzetten, en twee winkels dreigden te vertrekken.", card: "k-volgorde",
-                replaces: "s-volgorde"),
+                replaces: "s-volgorde", taken: "2023-09-21"),
             decision(
                 "2023-11-14 10:00", "s-boom", "Waar het knelt wijkt de parkeerplek",
                 "In straten van twaalf meter vervallen 38 van de 210 parkeerplaatsen voor bomen en leidingen.",
@@ -65,13 +67,14 @@ extension DemoStory {
                 "2023-11-15 20:00", .gerda,
                 RecordDissent(
                     id("s-boom"), party: id("bewoners"),
-                    reason: "Bewoners die slecht lopen moeten voor de deur kunnen staan. Regel dat eerst.")),
+                    reason: "Bewoners die slecht lopen moeten voor de deur kunnen staan. Regel dat eerst.",
+                    seenAt: everything)),
         ] + startingPoints + products
     }
 
     /// The proposal begins with the work that is planned first; people decided otherwise.
     private var startingPoints: [DemoEntry] {
-        let diagnosis = diagnosis
+        let figures = StartingPoints.Figures(scale: .district, diagnosis: diagnosis)
         let vision =
             "Een wijk die tegen een stootje kan: eerst het water, dan de warmte, en niemand valt buiten de boot."
         return [
@@ -82,13 +85,14 @@ extension DemoStory {
                         De waterleiding komt een jaar eerder, maar ligt in een smalle sleuf langs de gevel. Het riool ligt in \
                         het midden en opent de hele straat. Daar kunnen water, warmte en groen mee.
                         """,
-                    dissents: [
-                        Decision.Dissent(
-                            party: id("drinkwater"),
-                            reason: "Uitstel kost ons een extra jaar lekkages op het oude deel.")
-                    ],
-                    proposed: process.proposedStartingPoints(diagnosis: diagnosis), seenAt: everything)
-            }
+                    proposed: process.proposedStartingPoints(figures, year: 2022), figures: figures,
+                    seenAt: everything)
+            },
+            at(
+                "2022-06-15 09:30", .frits,
+                DissentFromStartingPoints(
+                    party: id("drinkwater"), reason: "Uitstel kost ons een extra jaar lekkages op het oude deel.",
+                    seenAt: everything)),
         ]
     }
 
@@ -98,17 +102,19 @@ extension DemoStory {
                 "2022-02-25 09:00", .bilal,
                 DeliverProduct(
                     .startNote, card: id("k-partijen"),
-                    summary: "Wie meedoet, waarom nu, welke grens, en wat we in een half jaar willen weten.")),
+                    summary: "Wie meedoet, waarom nu, welke grens, en wat we in een half jaar willen weten.",
+                    seenAt: everything)),
             at(
                 "2022-12-15 15:00", .bilal,
                 DeliverProduct(
                     .ambitionDocument, card: id("k-principes"),
-                    summary: "Ambities van natuur, gebouwen en mensen naast elkaar, met zeven spelregels.")),
+                    summary: "Ambities van natuur, gebouwen en mensen naast elkaar, met zeven spelregels.",
+                    seenAt: everything)),
             at(
                 "2023-09-28 09:00", .bilal,
                 DeliverProduct(
                     .ambitionDocument, card: id("k-principes"),
-                    summary: "Tweede versie: met een hoofdstuk over mensen die hulp nodig hebben.")),
+                    summary: "Tweede versie: met een hoofdstuk over mensen die hulp nodig hebben.", seenAt: everything)),
         ]
     }
 

@@ -4,7 +4,7 @@ internal import Process
 extension DemoStory {
     private func interest(
         _ moment: String, _ person: PersonID, _ party: String, _ name: String, _ title: String, _ text: String,
-        _ transitions: [Transition], place: String = ""
+        _ transitions: [Transition], place: Place = Place()
     ) -> DemoEntry {
         at(
             moment, person,
@@ -35,7 +35,7 @@ extension DemoStory {
             interest(
                 "2022-03-18 08:50", .frits, "drinkwater", "b-leiding", "Ruimte naast de andere leidingen",
                 "Drinkwater moet koel blijven. Een warmtenet pal ernaast maakt het water te warm.", [.energy],
-                place: places.name(0)),
+                place: places.street(0, 1)),
             interest(
                 "2022-03-21 20:00", .gerda, "bewoners", "b-rust", "Weten waar je aan toe bent",
                 "Veel buren zijn het vertrouwen kwijt na eerdere plannen. Zeg wat zeker is en wat niet.",
@@ -43,17 +43,17 @@ extension DemoStory {
             interest(
                 "2022-03-21 20:20", .leo, "bewoners", "b-koel", "Een koele plek op loopafstand",
                 "In juli is het in onze portiekflats niet uit te houden. Er is geen bankje in de schaduw.",
-                [.climateAdaptation, .natureInclusivity], place: places.name(2)),
+                [.climateAdaptation, .natureInclusivity], place: places.green(2)),
             interest(
                 "2022-03-22 07:45", .hugo, "ondernemers", "b-klant", "Klanten die kunnen komen",
-                "Drie maanden een open plein overleeft niet iedere winkel.", [.mobility], place: places.name(1)),
+                "Drie maanden een open plein overleeft niet iedere winkel.", [.mobility], place: places.spots(1, 1)),
             interest(
                 "2022-03-23 12:30", .iris, "natuur", "b-bomen", "De oude bomen blijven",
                 "Een eik van tachtig jaar vervang je niet met drie nieuwe.", [.natureInclusivity]),
             interest(
                 "2023-06-28 15:00", .jamal, "zorg", "b-alleen", "Niemand achter een dichte deur",
                 "Een op de vijf bewoners boven de 65 spreekt weinig mensen. Werk aan de woning is een kans om aan te bellen.",
-                [.socioEconomic], place: places.name(2)),
+                [.socioEconomic], place: Place(places.name(2))),
         ]
     }
 
@@ -85,14 +85,14 @@ extension DemoStory {
                     party: id("gemeente"), title: "Eerste 800 woningen van het gas",
                     text: "Stap van tien jaar naar de hele wijk.", source: "Wijkuitvoeringsplan",
                     deadline: day("2032-12-31"), quantity: .init(amount: 800, unit: "woningen"),
-                    towards: id("d-gasvrij"), transition: .energy, layer: .underground, place: places.name(0))),
+                    towards: id("d-gasvrij"), transition: .energy, layer: .underground, place: Place(places.name(0)))),
             goal(
                 "2022-04-04 10:30", .anneke, "d-riool",
                 Goal(
                     party: id("gemeente"), title: "Riool vervangen", isObligatory: true,
                     source: "Gemeentelijk rioleringsplan", deadline: day("2026-12-31"),
                     quantity: .init(amount: 4.2, unit: "km"), transition: .climateAdaptation, layer: .underground,
-                    place: places.name(0))),
+                    place: places.street(0))),
             goal(
                 "2022-04-06 09:00", .chantal, "d-afkoppel",
                 Goal(
@@ -107,35 +107,35 @@ extension DemoStory {
                     party: id("waterschap"), title: "6.000 m³ berging in de openbare ruimte",
                     text: "Genoeg voor een bui van 70 mm in een uur.", source: "Waterprogramma",
                     deadline: day("2031-12-31"), quantity: .init(amount: 6_000, unit: "m³"), towards: id("d-afkoppel"),
-                    transition: .climateAdaptation, layer: .ground, place: places.name(2))),
+                    transition: .climateAdaptation, layer: .ground, place: places.green(2))),
             goal(
                 "2022-04-08 13:00", .daan, "d-label",
                 Goal(
                     party: id("corporatie"), title: "Geen woning meer met label E, F of G", isObligatory: true,
                     source: "Nationale prestatieafspraken", deadline: day("2028-12-31"),
                     quantity: .init(amount: 340, unit: "woningen"), transition: .energy, layer: .buildings,
-                    place: places.name(0))),
+                    place: Place(places.name(0)))),
             goal(
                 "2022-04-08 13:20", .daan, "d-bouw",
                 Goal(
                     party: id("corporatie"), title: "120 kleine woningen voor ouderen erbij",
                     source: "Ondernemingsplan", deadline: day("2030-12-31"),
                     quantity: .init(amount: 120, unit: "woningen"), transition: .urbanisation, layer: .ground,
-                    place: places.name(2))),
+                    place: Place(places.name(2)))),
             goal(
                 "2022-04-11 11:00", .esra, "d-station",
                 Goal(
                     party: id("netbeheer"), title: "Zes plekken voor een transformatorhuis",
                     source: "Investeringsplan", deadline: day("2027-06-30"),
                     quantity: .init(amount: 6, unit: "plekken"), transition: .energy, layer: .ground,
-                    place: places.name(2))),
+                    place: places.spots(2, 6))),
             goal(
                 "2022-04-12 09:30", .frits, "d-water",
                 Goal(
                     party: id("drinkwater"), title: "Hoofdleiding van asbestcement vervangen",
                     deadline: day("2030-12-31"),
                     quantity: .init(amount: 2.6, unit: "km"), transition: .climateAdaptation, layer: .underground,
-                    place: places.name(0))),
+                    place: places.street(0, 1))),
             goal(
                 "2022-04-14 20:00", .gerda, "d-meedoen",
                 Goal(
@@ -152,18 +152,18 @@ extension DemoStory {
                 Goal(
                     party: id("natuur"), title: "400 bomen met ruimte voor hun wortels", deadline: day("2032-12-31"),
                     quantity: .init(amount: 400, unit: "bomen"), towards: id("d-kroon"), transition: .natureInclusivity,
-                    layer: .underground, place: places.name(0))),
+                    layer: .underground, place: Place(places.name(0)))),
             goal(
                 "2022-04-20 07:30", .hugo, "d-plein",
                 Goal(
                     party: id("ondernemers"), title: "Plein waar je wilt blijven", deadline: day("2028-12-31"),
-                    transition: .mobility, layer: .ground, place: places.name(1))),
+                    transition: .mobility, layer: .ground, place: Place(places.name(1)))),
             goal(
                 "2023-07-04 15:00", .jamal, "d-bezoek",
                 Goal(
                     party: id("zorg"), title: "Elke oudere krijgt een huisbezoek bij de verbouwing",
                     deadline: day("2028-12-31"), quantity: .init(amount: 260, unit: "huishoudens"),
-                    transition: .socioEconomic, layer: .buildings, place: places.name(0))),
+                    transition: .socioEconomic, layer: .buildings, place: Place(places.name(0)))),
             at("2022-11-08 09:30", .chantal, ChangeItem(id("d-berging"), to: largerStorage, seenAt: everything)),
         ] + relations
     }
@@ -174,7 +174,7 @@ extension DemoStory {
             text: "Bijgesteld na de stresstest: genoeg voor 90 mm in een uur.",
             source: "Waterprogramma, herziening 2022",
             deadline: day("2031-12-31"), quantity: .init(amount: 7_500, unit: "m³"), towards: id("d-afkoppel"),
-            transition: .climateAdaptation, layer: .ground, place: places.name(2))
+            transition: .climateAdaptation, layer: .ground, place: places.green(2))
     }
 
     private var relations: [DemoEntry] {

@@ -11,7 +11,7 @@ extension DemoStory {
             scale: .borough)
         return [
             at("2023-09-04 10:00", .mirjam, StartProcess(charter)),
-            at("2023-09-04 10:10", .mirjam, SetVisibility(.everyone)),
+            at("2023-09-04 10:10", .mirjam, SetVisibility(.everyone, seenAt: everything)),
             at(
                 "2023-09-04 10:20", .mirjam,
                 AddItem(

@@ -7,8 +7,14 @@ import Testing
 
 struct DemoProcessTests {
     private func place(_ code: String, _ name: String) throws -> DemoPlaces.Place {
-        DemoPlaces.Place(code: try #require(AreaCode(code)), name: name)
+        DemoPlaces.Place(code: try #require(AreaCode(code)), name: name, ground: Self.ground)
     }
+
+    /// Two streets, a bank and a green somewhere in the country.
+    private static let ground = DemoGround(
+        streets: [[[5.10, 52.10], [5.11, 52.10]], [[5.10, 52.11], [5.11, 52.11]]],
+        bank: [[5.10, 52.12], [5.11, 52.12], [5.12, 52.13]],
+        green: [[5.10, 52.10], [5.11, 52.10], [5.11, 52.11], [5.10, 52.10]])
 
     private func places() throws -> DemoPlaces {
         try #require(
@@ -47,12 +53,24 @@ struct DemoProcessTests {
         #expect(process.activities.count >= 18)
         #expect(Set(process.activities.all.map(\.item.sort)) == Set(Activity.Sort.allCases))
         #expect(process.groups.count == 3)
+        #expect(process.joints.count == 4)
         #expect(process.visibility == .everyone)
         #expect(process.dynamics.parties == Set(process.parties.all.map(\.id)))
         #expect(process.canvas.editions.count == 2)
         #expect(process.canvas.hasDraft)
         let matrix = GoalMatrix(process)
         #expect(matrix.pairs.contains { $0.sort == .meet } && matrix.pairs.contains { $0.sort == .clash })
+    }
+
+    @Test func `people drew points, lines and areas, with goals, interests and cards`() async throws {
+        let process = try #require(try await service(try await demo()).process(DemoProcesses.large))
+        let goals = process.goals.all.compactMap(\.item.place.sketch)
+        let interests = process.interests.all.compactMap(\.item.place.sketch)
+        let cards = process.cards.all.compactMap(\.item.place.sketch)
+        #expect(goals.count >= 4 && interests.count >= 3 && cards.count >= 4)
+        let all = goals + interests + cards
+        #expect(all.contains { !$0.points.isEmpty } && all.contains { !$0.lines.isEmpty })
+        #expect(all.contains { !$0.polygons.isEmpty })
     }
 
     @Test func `its history spans two years and verifies`() async throws {
