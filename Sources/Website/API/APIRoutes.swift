@@ -12,6 +12,7 @@ func addAPIRoutes(to router: Router<SiteContext>, site: Site) {
     addRankingRoutes(to: router, site: site)
     addSearchRoutes(to: router, site: site)
     addMapClassRoutes(to: router, site: site)
+    addProcessAPIRoutes(to: router, site: site)
     addDocumentRoute(to: router, site: site)
 }
 

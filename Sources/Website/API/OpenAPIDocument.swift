@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Hummingbird
+internal import Process
 internal import Yams
 
 /// The description of the API, written as YAML for people and served as JSON for programs.
@@ -17,16 +18,7 @@ enum OpenAPIDocument {
     }
 }
 
-/// A value of any JSON type.
-enum JSONValue: Encodable {
-    case null
-    case bool(Bool)
-    case whole(Int)
-    case number(Double)
-    case text(String)
-    case list([JSONValue])
-    case object([String: JSONValue])
-
+extension JSONValue {
     /// The same value as a piece of YAML; merge keys and aliases are already resolved in it.
     init(_ node: Node) {
         switch node {
@@ -35,7 +27,7 @@ enum JSONValue: Encodable {
                 Dictionary(
                     mapping.map { ($0.key.string ?? "", JSONValue($0.value)) }, uniquingKeysWith: { first, _ in first })
             )
-        case .sequence(let sequence): self = .list(sequence.map { JSONValue($0) })
+        case .sequence(let sequence): self = .array(sequence.map { JSONValue($0) })
         case .scalar(let scalar): self = JSONValue.scalar(node, scalar.string)
         case .alias: self = .null
         }
@@ -45,22 +37,9 @@ enum JSONValue: Encodable {
         switch node.tag.description {
         case "tag:yaml.org,2002:null": .null
         case "tag:yaml.org,2002:bool": .bool(text == "true")
-        case "tag:yaml.org,2002:int": Int(text).map(JSONValue.whole) ?? .text(text)
-        case "tag:yaml.org,2002:float": Double(text).map(JSONValue.number) ?? .text(text)
-        default: .text(text)
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .null: try container.encodeNil()
-        case .bool(let value): try container.encode(value)
-        case .whole(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .text(let value): try container.encode(value)
-        case .list(let values): try container.encode(values)
-        case .object(let values): try container.encode(values)
+        case "tag:yaml.org,2002:int": Int64(text).map(JSONValue.integer) ?? .string(text)
+        case "tag:yaml.org,2002:float": Double(text).map(JSONValue.number) ?? .string(text)
+        default: .string(text)
         }
     }
 }

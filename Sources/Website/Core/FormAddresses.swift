@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import Synchronization
 
 /// Which addresses take forms, so that every other one can say that it does not.
@@ -42,7 +43,8 @@ final class FormAddresses: Sendable {
 }
 
 extension Router<SiteContext> {
-    /// An address that takes a form: the request is checked (``FormRequest``) before the work begins.
+    /// An address that takes a form: the request is checked (``FormRequest``) before the work begins. Where the disk turns out
+    /// to be full, the form is given back (``NotKeptView``).
     ///
     /// - Parameters:
     ///   - kind: `.formOnly` where the address is no page as well.
@@ -53,7 +55,15 @@ extension Router<SiteContext> {
     ) {
         site.forms.add(path, kind)
         post(RouterPath(path)) { request, context in
-            try await handle(try await FormRequest(request, context, site: site, most: most))
+            let form = try await FormRequest(request, context, site: site, most: most)
+            do {
+                return try await handle(form)
+            } catch let error where NotKeptView.isFull(error) {
+                context.logger.error(
+                    "there is no room to keep a form",
+                    metadata: ["error": "\(error)", "path": "\(LoggedPath.of(request.uri.path))"])
+                return NotKeptView(form: form).response
+            }
         }
     }
 }

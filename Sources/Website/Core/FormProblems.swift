@@ -14,7 +14,13 @@ extension SiteProblem {
 
     /// A form with more in it than is taken.
     static func formTooLarge(_ most: Int) -> SiteProblem {
-        SiteProblem(
+        // What a form may have with a file in it is somewhat more than the file: whole tens of MB are the file's.
+        if most > FormRequest.mostTextBytes {
+            return SiteProblem(
+                code: "form.tooLarge", status: .contentTooLarge, title: "problem.fileSize.title",
+                detail: "problem.fileSize.detail", values: ["most": String(most / 10_000_000 * 10)])
+        }
+        return SiteProblem(
             code: "form.tooLarge", status: .contentTooLarge, title: "problem.formSize.title",
             detail: "problem.formSize.detail", values: ["most": String(most / 1_024)])
     }

@@ -10,16 +10,22 @@ internal import Planning
 struct FormRequest: Sendable {
     /// Most bytes of a form.
     static let mostBytes = 262_144
+    /// Most bytes of a form in which people write: more than all its fields may hold, so that what is too long comes back to be
+    /// shortened instead of being lost.
+    static let mostTextBytes = 1_048_576
     /// Most fields of a form.
     static let mostFields = 5_000
     /// Name of the hidden field that shows that the form comes from this site.
     static let secretField = "csrf"
 
+    /// Fields with passwords, which no page ever gives back.
+    static let secretFields: Set = ["wachtwoord", "nieuw", "herhaal"]
+
     /// What the answer needs to know of the request.
     let page: PageRequest
     /// Where it comes from.
     let client: ClientAddress
-    /// Scheme and host by which the browser knows the site, for links that people hand over.
+    /// Scheme and host of the site, for links that people hand over: as it was configured, else as the browser knows it.
     let siteAddress: String
     /// The token of the session that the browser shows.
     let sessionToken: Token?
@@ -29,6 +35,8 @@ struct FormRequest: Sendable {
     let requestID: String
     private let fields: Query
     private let files: [(field: String, file: MultipartForm.File)]
+    /// The room that a large form takes; nil for others.
+    private let place: UploadPlace?
 
     /// Reads a form.
     ///
@@ -36,10 +44,11 @@ struct FormRequest: Sendable {
     init(_ request: Request, _ context: SiteContext, site: Site, most: Int = mostBytes) async throws {
         page = PageRequest(request, context, site: site)
         client = ClientAddress(request, context, behindTLS: site.configuration.behindTLS)
-        siteAddress = (site.configuration.behindTLS ? "https://" : "http://") + (request.head.authority ?? "localhost")
+        siteAddress =
+            site.mail?.address.text ?? (site.configuration.behindTLS ? "https://" : "http://")
+            + (request.head.authority ?? "localhost")
         sessionToken = SiteCookies(site.configuration).session(in: request).token
         parameters = context.parameters
-        origin = (site.configuration.behindTLS ? "https://" : "http://") + (request.head.authority ?? "127.0.0.1")
         requestID = context.id
         guard Self.isFromHere(request) else { throw SiteProblem.foreignForm }
         if let wait = site.formLimits.take(page.visitor.person?.id.rawValue ?? client.key) {
@@ -49,9 +58,11 @@ struct FormRequest: Sendable {
         let type = contentType?.split(separator: ";").first.map { $0.lowercased() }
         let boundary = MultipartForm.boundary(contentType)
         guard type == "application/x-www-form-urlencoded" || boundary != nil else { throw SiteProblem.wrongKindOfForm }
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > most {
-            throw SiteProblem.formTooLarge(most)
-        }
+        // Files are for who is signed in: a stranger's form is refused before it fills the memory.
+        let most = page.visitor.person == nil ? min(most, Self.mostBytes) : most
+        let length = request.headers[.contentLength].flatMap(Int.init)
+        if let length, length > most { throw SiteProblem.formTooLarge(most) }
+        place = (length ?? most) > Self.mostTextBytes ? try site.uploads.take() : nil
         let body: ByteBuffer
         do {
             body = try await request.body.collect(upTo: most)
@@ -87,11 +98,11 @@ struct FormRequest: Sendable {
     /// True when a field is there, with or without a value.
     func has(_ name: String) -> Bool { fields.items.contains { $0.name == name } }
 
-    /// How the sender's browser names this site: `https://plannen.example`.
-    let origin: String
-
     /// The file that was chosen in a field; nil when none was.
     func file(_ name: String) -> MultipartForm.File? { files.first { $0.field == name }?.file }
+
+    /// The fields in which a file was chosen.
+    var fileFields: [String] { files.map(\.field) }
 
     /// The names and values of all fields but the secret, in the order of the form.
     var items: [(name: String, value: String)] { fields.items.filter { $0.name != Self.secretField } }

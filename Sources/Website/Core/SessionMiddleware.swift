@@ -20,15 +20,23 @@ struct SessionMiddleware: RouterMiddleware {
         // The atlas for anybody: nothing to look up, nothing to set.
         guard kind == .personal || session.isGiven else { return try await next(request, context) }
         var context = context
+        // A browser forgets its session only where the directory said that there is none.
+        var isOver = session.isGiven
         if let token = session.token {
             do {
-                if let found = try await people.current(token) {
+                let logger = context.logger
+                let found = try await people.current(token) { error in
+                    logger.error("the use of a session cannot be kept", metadata: ["error": "\(error)"])
+                }
+                if let found {
+                    isOver = false
                     context.visitor.person = Visitor.Person(found.account)
                     context.visitor.session = found.session
                     context.visitor.formSecret = token.formSecret
                 }
             } catch {
-                // Without the directory nobody is signed in: fewer rights, never more.
+                // Without the directory nobody is signed in: fewer rights, never more. Once it is back they are again.
+                isOver = false
                 context.logger.error("the session cannot be looked up", metadata: ["error": "\(error)"])
             }
         }
@@ -43,7 +51,7 @@ struct SessionMiddleware: RouterMiddleware {
         guard !response.headers[values: .setCookie].contains(where: { $0.hasPrefix(SiteCookies.session + "=") }) else {
             return response
         }
-        if session.isGiven, context.visitor.person == nil { response.setCookie(cookies.endOfSession) }
+        if isOver { response.setCookie(cookies.endOfSession) }
         if let fresh { response.setCookie(cookies.form(fresh)) }
         return response
     }

@@ -4,7 +4,7 @@ internal import Diagnosis
 internal import Dispatch
 internal import Foundation
 internal import GeoModel
-internal import Outlines
+public import Outlines
 public import People
 internal import Planning
 internal import Process
@@ -44,10 +44,20 @@ public final class Site: Sendable {
     let processes: ProcessService?
     /// Files on cards; nil for a server without a data folder.
     let attachments: AttachmentStore?
+    /// Room for large forms.
+    let uploads = UploadPlaces()
+    /// Reads the drawings that people give in files.
+    let drawings: any DrawingReading
+    /// With what mail is sent; nil for a server that sends none.
+    let mail: SiteMail?
+    /// How many invitations a person may have mailed.
+    let invitationLimits: RateLimiter
     /// What invitations mean; nil while there is nothing to take part in.
     let invitations: (any InvitationAcceptor)?
     /// What watchers of processes are told.
     let liveLines = LineCache()
+    /// How many watch processes.
+    let livePlaces = LivePlaces()
     /// Which addresses take forms; the routes note them.
     let forms = FormAddresses()
     /// How many forms a person, or somebody who is not signed in, may send.
@@ -60,6 +70,9 @@ public final class Site: Sendable {
     private let smallMaps = Kept<AreaCode, MapDrawing.Outlines>(most: 400)
     private let lackingNames = Kept<String, String>(most: 6)
     private let drawnAreas = Kept<Outline, DrawnArea>(most: 64)
+    /// What drawn places mean, and the ground of processes that they are held to.
+    let places = PlaceMeasures()
+    private let sharedGround = Kept<Set<Outline>, Double>(most: 256)
     private let choropleths = Kept<Choropleth.Key, Choropleth>(most: 64)
 
     var atlas: Atlas { diagnosis.atlas }
@@ -71,13 +84,17 @@ public final class Site: Sendable {
     public init(
         _ atlas: Atlas, configuration: SiteConfiguration, people: PeopleService? = nil,
         processes: ProcessService? = nil, attachments: AttachmentStore? = nil,
-        invitations: (any InvitationAcceptor)? = nil
+        invitations: (any InvitationAcceptor)? = nil, mail: SiteMail? = nil,
+        drawings: any DrawingReading = DrawingReader()
     ) throws {
         self.configuration = configuration
         self.people = people
         self.processes = processes
         self.attachments = attachments
+        self.mail = mail
+        self.drawings = drawings
         formLimits = RateLimiter(turns: 60, per: .minutes(1), clock: people?.clock ?? .system)
+        invitationLimits = RateLimiter(turns: 30, per: .hours(1), clock: people?.clock ?? .system)
         diagnosis = AtlasDiagnosis(atlas, catalogue: try IndicatorCatalogue.bundled())
         search = AreaSearch(atlas)
         let texts: [Language: Texts] = [.nl: try Texts.bundled(.nl), .en: try Texts.bundled(.en)]
@@ -120,6 +137,17 @@ public final class Site: Sendable {
         if let known = drawnAreas.known(outline) { return known }
         return try await heavyWork.run { [self] _ in
             try drawnAreas.value(outline) { try DrawnArea(outline, on: atlas) }
+        }
+    }
+
+    /// How much ground two borders share, in m²; measured off the event loop when the two are new.
+    func squareMetresShared(_ one: Outline, _ other: Outline) async throws -> Double {
+        let both: Set = [one, other]
+        if let known = sharedGround.known(both) { return known }
+        let first = try await drawnArea(one)
+        let second = try await drawnArea(other)
+        return try await heavyWork.run { [self] _ in
+            sharedGround.value(both) { first.squareMetresShared(with: second) }
         }
     }
 

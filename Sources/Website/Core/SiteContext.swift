@@ -9,10 +9,13 @@ public struct SiteContext: RequestContext {
     var visitor = Visitor()
     /// Where the connection comes from; nil in tests without a network.
     let remote: SocketAddress?
+    /// The connection.
+    let channel: any Channel
 
     /// Begins a request.
     public init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
         remote = source.channel.remoteAddress
+        channel = source.channel
     }
 }

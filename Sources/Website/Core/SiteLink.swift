@@ -29,9 +29,15 @@ enum SiteLink {
     case keptAboutMe
     /// Everybody's accounts, for administrators.
     case people
+    /// The same, after something was done.
+    case peopleAfter(String)
     case invitation(String)
     case choosePassword(String)
     case firstAccount
+    /// Asking for a new password.
+    case forgotten
+    /// The same page, after it was asked for.
+    case forgottenAsked
 
     /// The address in a language, relative to the host.
     func path(_ language: Language) -> String {
@@ -76,9 +82,16 @@ enum SiteLink {
             query.add("gedaan", done)
         case .keptAboutMe: path = "/account/gegevens.json"
         case .people: path = "/beheer/mensen"
+        case .peopleAfter(let done):
+            path = "/beheer/mensen"
+            query.add("gedaan", done)
         case .invitation(let token): path = "/uitnodiging/" + token
         case .choosePassword(let token): path = "/wachtwoord/" + token
         case .firstAccount: path = "/eerste-gebruik"
+        case .forgotten: path = "/wachtwoord-vergeten"
+        case .forgottenAsked:
+            path = "/wachtwoord-vergeten"
+            query.add("gedaan", "gevraagd")
         }
         if language != .nl { query.add("taal", language.rawValue) }
         return query.items.isEmpty ? path : path + "?" + query.encoded
