@@ -18,6 +18,8 @@ struct MapDrawing {
     var marked: Int?
     /// What is drawn of the plane; nil for all of the areas.
     var window: Box?
+    /// False where no area is hatched, so that a page can have more than one drawing.
+    var hatches = true
 
     private var box: Box {
         if let window { return window }
@@ -57,12 +59,13 @@ struct MapDrawing {
             return (place, path)
         }
         let parts = frame.opening(title: "\u{1}", standalone: false).split(separator: "\u{1}")
-        return Outlines(opening: (String(parts[0]), String(parts[1]) + Frame.hatching), paths: paths)
+        return Outlines(opening: (String(parts[0]), String(parts[1]) + (hatches ? Frame.hatching : "")), paths: paths)
     }
 
-    /// One path per area, each a link with its name, and over them a border that somebody drew.
+    /// One path per area, each a link with its name, and over them a border and places that somebody drew.
     func linked(
-        _ outlines: Outlines, title: String, border: MultiPolygon? = nil, address: (Int) -> String
+        _ outlines: Outlines, title: String, border: MultiPolygon? = nil, marks: [MapMark] = [],
+        address: (Int) -> String
     ) -> HTML {
         var svg: HTML = "\(HTML(trusted: outlines.opening.before))\(title)\(HTML(trusted: outlines.opening.after))"
         for entry in outlines.paths where entry.place != marked { svg += link(entry.place, entry.path, address) }
@@ -73,7 +76,30 @@ struct MapDrawing {
             Frame(box: box, width: width).append(border.polygons.map(\.rings), to: &path)
             svg += "<path class=\"border\" fill-rule=\"evenodd\" d=\"\(HTML(trusted: path))\"/>"
         }
+        let frame = Frame(box: box, width: width)
+        for mark in marks { svg += self.mark(mark, in: frame) }
         return svg + "</svg>"
+    }
+
+    /// A place as its lines, areas and points, with its number.
+    private func mark(_ mark: MapMark, in frame: Frame) -> HTML {
+        var areas = ""
+        var lines = ""
+        frame.append(mark.shape.polygons.map(\.rings), to: &areas)
+        for line in mark.shape.lines { frame.append(line: line, to: &lines) }
+        var svg: HTML = "<a class=\"mark \(mark.style)\" href=\"\(mark.address)\"><title>\(mark.title)</title>"
+        if !areas.isEmpty { svg += "<path class=\"area\" fill-rule=\"evenodd\" d=\"\(HTML(trusted: areas))\"/>" }
+        if !lines.isEmpty { svg += "<path class=\"line\" d=\"\(HTML(trusted: lines))\"/>" }
+        for point in mark.shape.points {
+            let (x, y) = frame.place(of: point)
+            svg += "<circle class=\"dot\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"
+        }
+        if let number = mark.number, let anchor = mark.anchor {
+            let (x, y) = frame.place(of: anchor)
+            svg +=
+                "<circle class=\"no\" cx=\"\(x)\" cy=\"\(y)\" r=\"9\"/><text x=\"\(x)\" y=\"\(y)\" dy=\".35em\">\(number)</text>"
+        }
+        return svg + "</a>"
     }
 
     private func link(_ place: Int, _ path: String, _ address: (Int) -> String) -> HTML {
@@ -130,6 +156,22 @@ struct MapDrawing {
                 }
                 path += "z"
             }
+        }
+
+        /// An open line, in the same way.
+        func append(line: [Coordinate], to path: inout String) {
+            for (index, point) in line.enumerated() {
+                let (x, y) = place(of: point)
+                path += "\(index == 0 ? "M" : "L")\(x) \(y)"
+            }
+        }
+
+        /// Where a position lies in the drawing, in whole tenths.
+        func place(of point: Coordinate) -> (x: String, y: String) {
+            (
+                tenths(Int(((point.x - box.minX) * scale * 10).rounded())),
+                tenths(Int(((box.maxY - point.y) * scale * 10).rounded()))
+            )
         }
 
         private func tenths(_ value: Int) -> String {

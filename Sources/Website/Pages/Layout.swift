@@ -35,6 +35,7 @@ struct Layout {
         \(usesMap ? "<script src=\"/web/maplibre-gl.js\" defer></script><script src=\"/web/map.js\" defer></script>" : HTML.none)
         <script src="/web/search.js" defer></script>
         <script src="/web/print.js" defer></script>
+        \(page.site.people == nil ? HTML.none : "<script src=\"/web/menu.js\" defer></script>")
         \(scripts.map { "<script src=\"/web/\($0).js\" defer></script>" as HTML })
         </head>
         <body>
@@ -66,7 +67,7 @@ struct Layout {
     }
 
     private var styles: [String] {
-        ["base", "pieces", "pages"] + (page.site.people == nil ? [] : ["forms", "process"])
+        ["base", "pieces", "pages"] + (page.site.people == nil ? [] : ["forms", "process", "board", "places"])
     }
 
     private var banner: HTML? {

@@ -14,7 +14,7 @@ func addAccountRoutes(to router: Router<SiteContext>, site: Site, people: People
         let page = PageRequest(request, context, site: site)
         let person = try page.requirePerson()
         let kept = try await people.everythingKept(about: person.id)
-        let done = try await site.processes?.everythingDone(by: person.id) ?? []
+        let done = try await lookingBack { try await site.processes?.everythingDone(by: person.id) ?? [] }
         return try Response.json(TakenAway(directory: kept, processes: done)).asDownload("samenhang-gegevens.json")
     }
     router.form("/account", site: site) { form in
@@ -63,8 +63,17 @@ enum AccountAction: String {
             let new = form.newPassword(&errors)
             guard errors.isEmpty else { return nil }
             try await people.changePassword(person, from: confirmed, to: new, keeping: session?.hash)
+            if let account = try await people.account(person) {
+                form.page.site.tellPasswordChanged(account, in: form.page.language)
+            }
         case .signOutElsewhere: try await people.signOutEverywhere(person, except: session?.hash)
         case .erase:
+            let directed = try await form.page.site.soleDirections(of: person)
+            guard directed.isEmpty else {
+                errors.add(
+                    nil, form.page.t("account.onlyDirector", ["processes": directed.joined(separator: ", ")]))
+                return nil
+            }
             try await people.erase(person, password: confirmed)
             return form.farewell(to: form.page.link(.signInAfter("gewist")))
         }

@@ -52,7 +52,7 @@ struct AccountView {
             box(
                 .name, button: t("account.save"),
                 """
-                \(FormField(name: "naam", label: t("people.name"), value: model.name, hint: t("people.nameHint"), error: errors.text("naam"), longest: Account.longestName, autocomplete: "name").html)
+                \(FormField(name: "naam", label: t("people.name"), values: [model.name], isRequired: true, hint: t("people.nameHint"), error: errors.text("naam"), longest: Account.longestName, autocomplete: "name").html)
                 <div class="field"><label for="veld-taalkeuze">\(t("account.languageLabel"))</label>
                 <select id="veld-taalkeuze" name="taalkeuze">\(languages)</select></div>
                 """))
@@ -62,8 +62,9 @@ struct AccountView {
     private func confirmation(_ action: AccountAction) -> HTML {
         let errors = model.errors(action)
         return FormField(
-            name: "wachtwoord", label: t("account.currentPassword"), kind: .currentPassword,
-            error: errors.text("wachtwoord"), idSuffix: model.refused?.action == action ? "" : "-" + action.rawValue
+            name: "wachtwoord", label: t("account.currentPassword"), control: .currentPassword,
+            isRequired: true, error: errors.text("wachtwoord"),
+            idSuffix: model.refused?.action == action ? "" : "-" + action.rawValue
         ).html
     }
 
@@ -74,7 +75,7 @@ struct AccountView {
             box(
                 .email, button: t("account.save"),
                 """
-                \(FormField(name: "email", label: t("people.email"), kind: .email, value: model.email, hint: t("people.emailHint"), error: errors.text("email"), longest: EmailAddress.longest).html)
+                \(FormField(name: "email", label: t("people.email"), control: .email, values: [model.email], isRequired: true, hint: t("people.emailHint"), error: errors.text("email"), longest: EmailAddress.longest).html)
                 \(confirmation(.email))
                 """))
     }

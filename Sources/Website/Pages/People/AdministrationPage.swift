@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Mail
 internal import People
 internal import Planning
 
@@ -6,7 +7,8 @@ internal import Planning
 func addAdministrationRoutes(to router: Router<SiteContext>, site: Site, people: PeopleService) {
     router.get("/beheer/mensen") { request, context in
         let page = PageRequest(request, context, site: site)
-        let model = try await AdministrationModel(page: page, people: people)
+        var model = try await AdministrationModel(page: page, people: people)
+        model.isErased = page.query["gedaan"] == "gewist"
         return Response.page(AdministrationView(model: model).html)
     }
     router.form("/beheer/mensen", site: site) { form in
@@ -19,11 +21,16 @@ func addAdministrationRoutes(to router: Router<SiteContext>, site: Site, people:
             switch form["actie"] {
             case "toevoegen":
                 let account = try await people.add(email: form["email"], name: form["naam"])
-                link = try await resetLink(for: account.id, form, people)
-            case "link": link = try await resetLink(for: person, form, people)
+                link = try await resetLink(for: account.id, mailed: form.has("mail"), form, people)
+            case "link": link = try await resetLink(for: person, mailed: false, form, people)
+            case "mail": link = try await resetLink(for: person, mailed: true, form, people)
             case "beheerder", "geen-beheerder":
                 try await people.setAdministrator(person, form["actie"] == "beheerder", by: administrator.id)
                 return Response.seeOther(form.page.link(.people))
+            case "wis":
+                if try await erase(person, form, people, &errors) {
+                    return Response.seeOther(form.page.link(.peopleAfter("gewist")))
+                }
             default: throw SiteProblem.wrongKindOfForm
             }
         } catch PeopleError.personUnknown {
@@ -44,12 +51,47 @@ func addAdministrationRoutes(to router: Router<SiteContext>, site: Site, people:
     }
 }
 
+/// Erases somebody's account, once the administrator said to be sure and nothing would be left without a director.
+///
+/// - Returns: true when it was done; else the form has errors.
+private func erase(
+    _ person: PersonID, _ form: FormRequest, _ people: PeopleService, _ errors: inout FormErrors
+) async throws -> Bool {
+    let administrator = try form.page.requireAdministrator()
+    guard let account = try await people.account(person) else { throw PeopleError.personUnknown }
+    let t = form.page.t
+    guard form.has("zeker") else {
+        errors.add(nil, t("administration.notSure"))
+        return false
+    }
+    let directed = try await form.page.site.soleDirections(of: person)
+    guard directed.isEmpty else {
+        let values = ["name": account.displayName, "processes": directed.joined(separator: ", ")]
+        errors.add(nil, t("administration.onlyDirector", values))
+        return false
+    }
+    try await people.erase(person, by: administrator.id)
+    return true
+}
+
+/// A link to choose a password with: mailed to the person when that was asked and can be, else shown to hand over.
 private func resetLink(
-    for person: PersonID, _ form: FormRequest, _ people: PeopleService
+    for person: PersonID, mailed: Bool, _ form: FormRequest, _ people: PeopleService
 ) async throws -> AdministrationModel.Link {
     let token = try await people.requestReset(for: person, by: try form.page.requireAdministrator().id)
-    let name = try await people.account(person)?.displayName ?? ""
-    return .init(name: name, address: form.siteAddress + SiteLink.choosePassword(token.text).path(form.page.language))
+    guard let account = try await people.account(person) else { throw PeopleError.personUnknown }
+    let site = form.page.site
+    if mailed, site.canMail(account.email) {
+        do {
+            let language = Language(rawValue: account.language) ?? form.page.language
+            try site.post(.newPassword(token), to: account, in: language)
+            return .init(name: account.displayName, way: .mailed(account.email))
+        } catch {
+            // Too many mails wait: the link is shown instead.
+        }
+    }
+    let address = form.siteAddress + SiteLink.choosePassword(token.text).path(form.page.language)
+    return .init(name: account.displayName, way: .shown(address, insteadOfMail: mailed))
 }
 
 extension PageRequest {
@@ -65,14 +107,23 @@ extension PageRequest {
 struct AdministrationModel {
     /// A link that was just made.
     struct Link {
+        /// How it gets to the person.
+        enum Way {
+            /// By mail.
+            case mailed(EmailAddress)
+            /// By who made it; true when mail was asked and not possible.
+            case shown(String, insteadOfMail: Bool)
+        }
+
         let name: String
-        let address: String
+        let way: Way
     }
 
     let page: PageRequest
     let own: PersonID
     let accounts: [Account]
     var link: Link?
+    var isErased = false
     var name = ""
     var email = ""
     var errors = FormErrors()
@@ -97,27 +148,54 @@ struct AdministrationView {
             content: """
                 <div class="narrow">
                 <div class="head"><div><h1>\(t("administration.title"))</h1><p class="lead">\(t("administration.lead"))</p></div></div>
-                \(newLink)
+                \(newLink)\(erased)
                 \(model.errors.summary(t))
                 <section aria-labelledby="mensen"><h2 id="mensen">\(t("administration.people", ["count": t.number(model.accounts.count)]))</h2>
                 <ul class="people">\(model.accounts.map(row))</ul></section>
                 <section aria-labelledby="nieuw"><h2 id="nieuw">\(t("administration.add"))</h2>
-                <p>\(t("administration.addLead"))</p>
+                <p>\(t(page.site.mail == nil ? "administration.addLead" : "administration.addLeadMail"))</p>
                 \(add)</section>
+                \(outbox)
                 </div>
                 """
         ).html
     }
 
     private var newLink: HTML? {
-        model.link.map { link in
-            """
-            <div class="callout" role="status">
-            <p>\(t("administration.link", ["name": link.name]))</p>
-            <p><code>\(link.address)</code></p>
-            </div>
-            """
+        guard let link = model.link else { return nil }
+        switch link.way {
+        case .mailed(let email):
+            return """
+                <div class="callout" role="status">
+                <p>\(t("administration.mailed", ["name": link.name, "email": email.text]))</p>
+                </div>
+                """
+        case .shown(let address, let isInstead):
+            let instead: HTML? = isInstead ? "<p>\(t("administration.notMailed"))</p>" : nil
+            return """
+                <div class="callout" role="status">
+                \(instead)
+                <p>\(t("administration.link", ["name": link.name]))</p>
+                <p><code>\(address)</code></p>
+                </div>
+                """
         }
+    }
+
+    private var erased: HTML? {
+        model.isErased ? "<p class=\"callout\" role=\"status\">\(t("administration.erased"))</p>" : nil
+    }
+
+    /// Taking an account away, which asks to be sure; the own account goes from the page about it.
+    private func removal(_ account: Account) -> HTML? {
+        guard account.id != model.own else { return nil }
+        let name = ["name": account.displayName]
+        return """
+            <details class="fill"><summary>\(t("administration.erase"))<span class="vh"> \(account.displayName)</span></summary>
+            <form class="stack" method="post" action="\(page.link(.people))">\(page.secretField)<input type="hidden" name="actie" value="wis"><input type="hidden" name="persoon" value="\(account.id.rawValue)">
+            <p class="note">\(t("administration.eraseExplain", name))</p><p><label><input type="checkbox" name="zeker" value="ja" required> \(t("administration.eraseSure", name))</label></p>
+            <p><button class="btn grave" type="submit">\(t("administration.erase"))<span class="vh"> \(account.displayName)</span></button></p></form></details>
+            """
     }
 
     private func row(_ account: Account) -> HTML {
@@ -129,9 +207,10 @@ struct AdministrationView {
             account.isAdministrator
             ? button("geen-beheerder", t("administration.demote"), account)
             : button("beheerder", t("administration.promote"), account)
+        let mail = page.site.canMail(account.email) ? button("mail", t("administration.mailLink"), account) : HTML.none
         return """
             <li><div><b>\(account.displayName)</b><span class="src">\(account.email.text)\(remarks.isEmpty ? "" : " · " + remarks)</span></div>
-            <div class="acts">\(button("link", t("administration.makeLink"), account))\(account.id == model.own ? HTML.none : change)</div></li>
+            <div class="acts">\(mail)\(button("link", t("administration.makeLink"), account))\(account.id == model.own ? HTML.none : change)</div>\(removal(account))</li>
             """
     }
 
@@ -145,9 +224,29 @@ struct AdministrationView {
         FormBox(
             action: page.link(.people), page: page, hidden: [("actie", "toevoegen")], button: t("administration.add"),
             content: """
-                \(FormField(name: "naam", label: t("people.name"), value: model.name, error: model.errors.text("naam"), longest: Account.longestName, autocomplete: "off").html)
-                \(FormField(name: "email", label: t("people.email"), kind: .text, value: model.email, error: model.errors.text("email"), longest: EmailAddress.longest, autocomplete: "off").html)
+                \(FormField(name: "naam", label: t("people.name"), values: [model.name], isRequired: true, error: model.errors.text("naam"), longest: Account.longestName, autocomplete: "off").html)
+                \(FormField(name: "email", label: t("people.email"), values: [model.email], isRequired: true, error: model.errors.text("email"), longest: EmailAddress.longest, autocomplete: "off").html)
+                \(mailChoice)
                 """
         ).html
+    }
+
+    private var mailChoice: HTML? {
+        guard page.site.mail != nil else { return nil }
+        return """
+            <p><label class="check"><input type="checkbox" name="mail" value="ja" checked> \(t("administration.mailToo"))</label></p>
+            """
+    }
+
+    /// What became of the mails, so that somebody sees it when none go out.
+    private var outbox: HTML? {
+        guard let counts = page.site.mail?.outbox.counts else { return nil }
+        let values = [
+            "sent": t.number(counts.sent), "failed": t.number(counts.failed), "waiting": t.number(counts.waiting),
+        ]
+        return """
+            <section aria-labelledby="post"><h2 id="post">\(t("administration.mail"))</h2>
+            <p>\(t("administration.mailCounts", values))\(counts.failed == 0 ? HTML.none : " \(t("administration.mailFailed"))")</p></section>
+            """
     }
 }

@@ -99,13 +99,7 @@ struct InvitationView {
         model.description.map { t("invitation.to", ["process": $0.title]) } ?? t("invitation.title")
     }
 
-    private var lead: String {
-        guard let description = model.description else { return t("invitation.lead", ["name": model.inviter]) }
-        guard let party = description.party else {
-            return t("invitation.leadRole", ["name": model.inviter, "role": description.role])
-        }
-        return t("invitation.leadParty", ["name": model.inviter, "role": description.role, "party": party])
-    }
+    private var lead: String { t.invitationLead(model.inviter, model.description) }
 
     private var newcomer: HTML {
         let action = page.link(.invitation(model.token.text))

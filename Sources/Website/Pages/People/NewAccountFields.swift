@@ -11,8 +11,8 @@ struct NewAccountFields {
 
     var html: HTML {
         """
-        \(FormField(name: "naam", label: t("people.name"), value: name, hint: t("people.nameHint"), error: errors.text("naam"), longest: Account.longestName, autocomplete: "name").html)
-        \(FormField(name: "email", label: t("people.email"), kind: .username, value: email, hint: t("people.emailHint"), error: errors.text("email"), longest: EmailAddress.longest).html)
+        \(FormField(name: "naam", label: t("people.name"), values: [name], isRequired: true, hint: t("people.nameHint"), error: errors.text("naam"), longest: Account.longestName, autocomplete: "name").html)
+        \(FormField(name: "email", label: t("people.email"), control: .username, values: [email], isRequired: true, hint: t("people.emailHint"), error: errors.text("email"), longest: EmailAddress.longest).html)
         \(NewPasswordFields(page: page, errors: errors).html)
         """
     }
@@ -27,8 +27,8 @@ struct NewPasswordFields {
 
     var html: HTML {
         """
-        \(FormField(name: "nieuw", label: t("people.newPassword"), kind: .newPassword, hint: t("people.passwordHint", ["shortest": String(PasswordRules.shortest)]), error: errors.text("nieuw"), longest: PasswordRules.longest).html)
-        \(FormField(name: "herhaal", label: t("people.repeatPassword"), kind: .newPassword, error: errors.text("herhaal"), longest: PasswordRules.longest).html)
+        \(FormField(name: "nieuw", label: t("people.newPassword"), control: .newPassword, isRequired: true, hint: t("people.passwordHint", ["shortest": String(PasswordRules.shortest)]), error: errors.text("nieuw"), longest: PasswordRules.longest).html)
+        \(FormField(name: "herhaal", label: t("people.repeatPassword"), control: .newPassword, isRequired: true, error: errors.text("herhaal"), longest: PasswordRules.longest).html)
         """
     }
 }

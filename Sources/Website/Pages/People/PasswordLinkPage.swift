@@ -1,7 +1,7 @@
 internal import Hummingbird
 internal import People
 
-/// `/wachtwoord/{token}`: chooses a new password with a link from an administrator.
+/// `/wachtwoord/{token}`: chooses a new password with a link from an administrator or from a mail.
 func addPasswordLinkRoutes(to router: Router<SiteContext>, site: Site, people: PeopleService) {
     router.get("/wachtwoord/{token}") { request, context in
         let page = PageRequest(request, context, site: site)
@@ -23,7 +23,8 @@ func addPasswordLinkRoutes(to router: Router<SiteContext>, site: Site, people: P
             let account = try await people.person(ofReset: token)
             if errors.isEmpty {
                 do {
-                    _ = try await people.resetPassword(token, to: password)
+                    let changed = try await people.resetPassword(token, to: password)
+                    site.tellPasswordChanged(changed, in: form.page.language)
                     return form.farewell(to: form.page.link(.signInAfter("wachtwoord")))
                 } catch {
                     refused = error

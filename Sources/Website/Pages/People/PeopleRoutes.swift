@@ -9,6 +9,7 @@ func addPeopleRoutes(to router: Router<SiteContext>, site: Site) {
     addFirstAccountRoutes(to: router, site: site, people: people)
     addAccountRoutes(to: router, site: site, people: people)
     addAdministrationRoutes(to: router, site: site, people: people)
+    addForgottenRoutes(to: router, site: site, people: people)
     addPasswordLinkRoutes(to: router, site: site, people: people)
     addInvitationRoutes(to: router, site: site, people: people)
 }
@@ -40,7 +41,8 @@ extension Response {
     static func again(_ html: HTML, _ error: (any Error)?) -> Response {
         var response = Response.page(html, status: (error as? PeopleError)?.status ?? .unprocessableContent)
         switch error as? PeopleError {
-        case .locked(let wait)?, .tooMany(let wait)?: response.headers[.retryAfter] = String(wait.wholeSeconds)
+        case .locked(let wait)?, .tooMany(let wait)?, .tooManyLinks(let wait)?:
+            response.headers[.retryAfter] = String(wait.wholeSeconds)
         default: break
         }
         return response

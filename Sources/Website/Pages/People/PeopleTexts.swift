@@ -9,6 +9,7 @@ extension PageRequest {
         case .wrongCredentials: (nil, t("people.error.wrongCredentials"))
         case .locked(let span): (nil, t("people.error.locked", ["minutes": String(span.wholeMinutes)]))
         case .tooMany(let span): (nil, t("people.error.tooMany", ["minutes": String(span.wholeMinutes)]))
+        case .tooManyLinks(let span): (nil, t("people.error.tooManyLinks", ["minutes": String(span.wholeMinutes)]))
         case .busy: (nil, t("people.error.busy"))
         case .emailInvalid: ("email", t("people.error.emailInvalid"))
         case .emailTaken: ("email", t("people.error.emailTaken"))
@@ -38,7 +39,7 @@ extension PageRequest {
         case .linkExpired: throw SiteProblem.link("expired")
         case .notTheFirst: throw SiteProblem.notFound
         case .personUnknown: throw SiteProblem.signInNeeded(self)
-        case .unreadable, .notADirectory: throw refused
+        case .diskFull, .unreadable, .notADirectory: throw refused
         default:
             var errors = FormErrors()
             let (field, text) = explain(refused)
@@ -78,7 +79,7 @@ extension PeopleError {
     /// Status of a page that shows the form again.
     var status: HTTPResponse.Status {
         switch self {
-        case .locked, .tooMany: .tooManyRequests
+        case .locked, .tooMany, .tooManyLinks: .tooManyRequests
         case .busy: .serviceUnavailable
         default: .unprocessableContent
         }

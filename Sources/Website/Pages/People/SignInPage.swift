@@ -65,11 +65,16 @@ struct SignInView {
                 \(notice)
                 \(errors.summary(t))
                 \(form)
-                <p class="note">\(t("signIn.forgotten"))</p>
+                \(forgotten)
                 <p class="note">\(t("signIn.noAccount"))</p>
                 </div>
                 """
         ).html
+    }
+
+    private var forgotten: HTML {
+        guard page.site.mail != nil else { return "<p class=\"note\">\(t("signIn.forgotten"))</p>" }
+        return "<p class=\"note\"><a href=\"\(page.link(.forgotten))\">\(t("forgotten.title"))</a></p>"
     }
 
     private var notice: HTML? {
@@ -85,8 +90,8 @@ struct SignInView {
             action: page.link(.signIn(back: nil)), page: page, hidden: back.map { [("terug", $0)] } ?? [],
             button: t("person.signIn"),
             content: """
-                \(FormField(name: "email", label: t("people.email"), kind: .username, value: email, error: errors.text("email"), longest: EmailAddress.longest).html)
-                \(FormField(name: "wachtwoord", label: t("people.passwordLabel"), kind: .currentPassword, error: errors.text("wachtwoord")).html)
+                \(FormField(name: "email", label: t("people.email"), control: .username, values: [email], isRequired: true, error: errors.text("email"), longest: EmailAddress.longest).html)
+                \(FormField(name: "wachtwoord", label: t("people.passwordLabel"), control: .currentPassword, isRequired: true, error: errors.text("wachtwoord")).html)
                 """
         ).html
     }

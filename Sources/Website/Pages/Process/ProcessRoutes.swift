@@ -6,6 +6,7 @@ func addProcessRoutes(to router: Router<SiteContext>, site: Site) {
     guard site.processes != nil else { return }
     addProcessListRoutes(to: router, site: site)
     addOverviewRoutes(to: router, site: site)
+    addProductRoutes(to: router, site: site)
     addBoardRoutes(to: router, site: site)
     addPartyRoutes(to: router, site: site)
     addDynamicsRoutes(to: router, site: site)
@@ -14,8 +15,10 @@ func addProcessRoutes(to router: Router<SiteContext>, site: Site) {
     addDecisionRoutes(to: router, site: site)
     addTimelineRoutes(to: router, site: site)
     addReportRoute(to: router, site: site)
+    addPlacesRoutes(to: router, site: site)
     addMemberRoutes(to: router, site: site)
     addInviteRoute(to: router, site: site)
+    addWithdrawRoute(to: router, site: site)
     addLiveRoute(to: router, site: site)
     addAttachmentRoutes(to: router, site: site)
     addItemRoutes(Card.self, to: router, site: site)
@@ -26,4 +29,5 @@ func addProcessRoutes(to router: Router<SiteContext>, site: Site) {
     addItemRoutes(Activity.self, to: router, site: site)
     addItemRoutes(WorkingGroup.self, to: router, site: site)
     addItemRoutes(Trigger.self, to: router, site: site)
+    addItemRoutes(CardJoint.self, to: router, site: site)
 }

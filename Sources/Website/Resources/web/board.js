@@ -1,5 +1,5 @@
 // Moves cards on the direction board by dragging, or with Ctrl and the arrow keys on a card's title. Each card also has a
-// form that does the same without this file.
+// form that does the same without this file; after either the card has the focus, and is told to who listens.
 (() => {
   "use strict";
   let dragged = null;
@@ -18,6 +18,56 @@
     document.querySelector("#meekijken [role=status]")?.replaceChildren(text);
     document.getElementById("meekijken")?.classList.add("says");
   };
+
+  // The card keeps the focus, shows its question as it is by now, and who listens hears where it lies and what became of it.
+  const arrived = (id, page) => {
+    const now = page.querySelector(`.card[data-card="${CSS.escape(id)}"]`);
+    const here = find(id);
+    if (!now || !here) return;
+    const heading = (one) => one.querySelector("h3");
+    const isHere = heading(here)?.contains(document.activeElement);
+    here.querySelector(".left")?.remove();
+    const left = now.querySelector(".left");
+    if (left) heading(here)?.after(document.importNode(left, true));
+    const letter = now.querySelector(".letter");
+    const before = here.querySelector(".letter");
+    if (letter && before) before.replaceWith(document.importNode(letter, true));
+    else if (letter) heading(here)?.prepend(document.importNode(letter, true), " ");
+    else before?.remove();
+    if (isHere) here.querySelector("h3 a")?.focus({ preventScroll: true });
+    say(told(now));
+  };
+
+  // `Bodemkaart: II Kennisbasis, Tactisch.`, and what is said on the card about its question.
+  const told = (one) => {
+    const place = cell(one);
+    const row = place?.closest(".br")?.querySelector(".bh h2")?.textContent.trim() ?? "";
+    const column = place?.querySelector(".bl")?.textContent.trim() ?? "";
+    const title = one.querySelector("h3 a")?.textContent.trim() ?? "";
+    const left = one.querySelector(".left")?.textContent.trim() ?? "";
+    return `${title}: ${row}, ${column}. ${left}`.trim();
+  };
+
+  // After a move by its form the page is a new one, at the card: it gets the focus, and is told when the page is read.
+  const land = () => {
+    const target = location.hash.startsWith("#kaart-") ? document.getElementById(location.hash.slice(1)) : null;
+    const moved = card(target);
+    if (!moved || !moved.closest(".board") || document.activeElement !== document.body) return;
+    moved.querySelector("h3 a")?.focus();
+    // A region that speaks does so for what comes into it after the page was there.
+    setTimeout(() => say(told(moved)), 150);
+  };
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) land();
+  });
+
+  // Escape closes what was opened for a card, and leaves the focus on what opened it.
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" ? document.activeElement?.closest?.(".card details[open], details.fill[open]") : null;
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary")?.focus();
+  });
 
   const send = async (id, aim) => {
     const moving = find(id);
@@ -43,6 +93,7 @@
       if (answer.ok && seen) {
         const now = find(id)?.querySelector(".move [name=gezien]");
         if (now) now.value = seen;
+        arrived(id, page);
         return;
       }
       // Somebody else was first, the right is gone or one has to sign in: the page of the answer says which.

@@ -9,7 +9,9 @@
   const mostSteps = 200;
 
   class Drawing {
-    constructor() {
+    /// A drawing of these kinds of shapes; others in a text are left out.
+    constructor(kinds = ["point", "line", "polygon"]) {
+      this.kinds = kinds;
       this.shapes = [];
       this.draft = null;
       this.selected = null;
@@ -52,10 +54,13 @@
 
     /// Puts a point of a new shape; a point of kind "point" is a shape at once. Gives how many points the draft has.
     add(kind, position) {
+      if (kind === "point") {
+        this.step({ shapes: [...this.shapes, { kind, rings: [[rounded(position)]] }], draft: null });
+        return 1;
+      }
       const points = this.draft && this.draft.kind === kind ? this.draft.points : [];
       const draft = { kind, points: [...points, rounded(position)] };
       this.step({ shapes: this.shapes, draft });
-      if (kind === "point") this.finish();
       return draft.points.length;
     }
 
@@ -117,17 +122,23 @@
 
     // In and out
 
-    /// The polygons as a GeoJSON MultiPolygon; an empty text for none.
+    /// The drawing as GeoJSON: one shape for each kind there is, in a collection where there are more; an empty text for none.
     get text() {
-      const polygons = this.shapes.filter((shape) => shape.kind === "polygon").map((shape) => shape.rings.map(closed));
-      return polygons.length ? JSON.stringify({ coordinates: polygons, type: "MultiPolygon" }) : "";
+      const all = (kind) => this.shapes.filter((shape) => shape.kind === kind);
+      const parts = [
+        { coordinates: all("point").map((shape) => shape.rings[0][0]), type: "MultiPoint" },
+        { coordinates: all("line").map((shape) => shape.rings[0]), type: "MultiLineString" },
+        { coordinates: all("polygon").map((shape) => shape.rings.map(closed)), type: "MultiPolygon" },
+      ].filter((part) => part.coordinates.length);
+      if (!parts.length) return "";
+      return JSON.stringify(parts.length > 1 ? { geometries: parts, type: "GeometryCollection" } : parts[0]);
     }
 
-    /// Takes the polygons of a GeoJSON text; false when it is none. An empty text is an empty drawing.
+    /// Takes the shapes of a GeoJSON text that it can draw; false when it has none. An empty text is an empty drawing.
     load(text) {
       let shapes = [];
       try {
-        if (text.trim()) shapes = polygonsIn(JSON.parse(text)).map((rings) => ({ kind: "polygon", rings: rings.map(opened) }));
+        if (text.trim()) shapes = shapesIn(JSON.parse(text)).filter((shape) => this.kinds.includes(shape.kind));
       } catch (error) { return false; }
       if (text.trim() && !shapes.length) return false;
       this.selected = null;
@@ -142,22 +153,36 @@
 
   function opened(ring) {
     if (!Array.isArray(ring) || ring.length < 3) throw new TypeError("a ring has three positions at least");
-    const positions = ring.map((position) => {
-      if (!Number.isFinite(position[0]) || !Number.isFinite(position[1])) throw new TypeError("a position is two numbers");
-      return [position[0], position[1]];
-    });
+    const positions = ring.map(plain);
     const [first, last] = [positions[0], positions.at(-1)];
     return first[0] === last[0] && first[1] === last[1] ? positions.slice(0, -1) : positions;
   }
 
-  /// The coordinates of all polygons in a GeoJSON object, however deep they lie.
-  function polygonsIn(object) {
+  function plain(position) {
+    if (!Number.isFinite(position[0]) || !Number.isFinite(position[1])) throw new TypeError("a position is two numbers");
+    return [position[0], position[1]];
+  }
+
+  function path(line) {
+    if (!Array.isArray(line) || line.length < 2) throw new TypeError("a line has two positions at least");
+    return line.map(plain);
+  }
+
+  /// All shapes in a GeoJSON object, however deep they lie.
+  function shapesIn(object) {
+    const shape = { point: (position) => ({ kind: "point", rings: [[plain(position)]] }),
+      line: (line) => ({ kind: "line", rings: [path(line)] }),
+      polygon: (rings) => ({ kind: "polygon", rings: rings.map(opened) }) };
     switch (object && object.type) {
-      case "FeatureCollection": return object.features.flatMap(polygonsIn);
-      case "Feature": return polygonsIn(object.geometry);
-      case "GeometryCollection": return object.geometries.flatMap(polygonsIn);
-      case "Polygon": return [object.coordinates];
-      case "MultiPolygon": return object.coordinates;
+      case "FeatureCollection": return object.features.flatMap(shapesIn);
+      case "Feature": return shapesIn(object.geometry);
+      case "GeometryCollection": return object.geometries.flatMap(shapesIn);
+      case "Point": return [shape.point(object.coordinates)];
+      case "MultiPoint": return object.coordinates.map(shape.point);
+      case "LineString": return [shape.line(object.coordinates)];
+      case "MultiLineString": return object.coordinates.map(shape.line);
+      case "Polygon": return [shape.polygon(object.coordinates)];
+      case "MultiPolygon": return object.coordinates.map(shape.polygon);
       default: return [];
     }
   }

@@ -81,7 +81,9 @@
     }
 
     function shapeAt(at) {
-      const found = map.queryRenderedFeatures(at, { layers: ["tekenvlak"] })[0];
+      const around = [[at.x - reach.mouse, at.y - reach.mouse], [at.x + reach.mouse, at.y + reach.mouse]];
+      const found = map.queryRenderedFeatures(around, { layers: ["tekenlijn"] })[0]
+        || map.queryRenderedFeatures(at, { layers: ["tekenvlak"] })[0];
       return found ? { shape: found.properties.index } : null;
     }
 
@@ -123,7 +125,12 @@
         const first = draft && draft.kind === "polygon" && draft.points.length > 2
           && near([{ position: draft.points[0] }], at, distance);
         if (first) return finish();
-        return say("point", { count: drawing.add(mode, position) });
+        // A second press at the end of a line ends it.
+        const last = draft && draft.kind === "line" && draft.points.length > 1
+          && near([{ position: draft.points.at(-1) }], at, distance);
+        if (last) return finish();
+        const count = drawing.add(mode, position);
+        return say(mode === "point" ? "dotted" : "point", { count });
       }
       if (mode !== "edit" || near(vertices(), at, distance)) return;
       drawing.selected = shapeAt(at);
@@ -132,9 +139,11 @@
     }
 
     function finish() {
+      const isLine = drawing.draft ? drawing.draft.kind === "line" : mode === "line";
       const isDone = drawing.finish();
       if (isDone) setMode("edit");
-      say(isDone ? "closed" : "few");
+      if (isDone) say(isLine ? "lined" : "closed");
+      else say(isLine ? "fewLine" : "few");
       return isDone;
     }
 
@@ -231,7 +240,9 @@
     const isChosen = ["boolean", ["get", "chosen"], false];
     map.addLayer({ id: "tekenvlak", type: "fill", source: "tekening", filter: ["==", ["geometry-type"], "Polygon"],
       paint: { "fill-color": light, "fill-opacity": ["case", isChosen, 0.28, 0.14] } });
-    map.addLayer({ id: "tekenlijn", type: "line", source: "tekening", layout: { "line-join": "round" },
+    map.addLayer({ id: "tekenstip", type: "circle", source: "tekening", filter: ["==", ["geometry-type"], "Point"], paint: {
+      "circle-radius": 7, "circle-color": light, "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 } });
+    map.addLayer({ id: "tekenlijn", type: "line", source: "tekening", filter: ["!=", ["geometry-type"], "Point"], layout: { "line-join": "round" },
       paint: { "line-color": ["case", isChosen, light, ink], "line-width": 3 } });
     const role = (values, otherwise) => ["match", ["get", "role"], ...Object.entries(values).flat(), otherwise];
     map.addLayer({ id: "tekenpunt", type: "circle", source: "tekenpunten", paint: {

@@ -149,28 +149,65 @@
   document.addEventListener("dragend", catchUp);
 
   const isBack = () => {
-    if (!isOffline) return;
+    if (!bar.classList.contains("offline")) return;
     isOffline = false;
     bar.classList.remove("offline");
     say(bar.dataset.online);
     refresh();
   };
 
+  const isGone = () => {
+    isOffline = true;
+    bar.classList.add("offline");
+    present.textContent = "";
+    say(bar.dataset.offline);
+  };
+
+  // The page is no longer kept up to date: it says so, and how to go on.
+  const stop = (text) => {
+    source?.close();
+    clearTimeout(again);
+    isOffline = false;
+    bar.classList.add("offline");
+    present.textContent = "";
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = bar.dataset.reload;
+    say(text, link);
+  };
+
+  // Why there is no stream: too many windows, no right any more, or no server.
+  const ask = async () => {
+    let answer = null;
+    try {
+      answer = await fetch(address(), { method: "HEAD", cache: "no-store" });
+    } catch {
+      // No server.
+    }
+    clearTimeout(again);
+    if (answer?.status === 429 || answer?.headers.get("retry-after")) {
+      stop(bar.dataset.full);
+      again = setTimeout(listen, 30000);
+    } else if (answer?.status === 404) {
+      stop(bar.dataset.gone);
+    } else {
+      isGone();
+      again = setTimeout(listen, 3000);
+    }
+  };
+
+  const address = () => `${bar.dataset.live}${bar.dataset.live.includes("?") ? "&" : "?"}na=${version}`;
+
   const listen = () => {
     source?.close();
-    source = new EventSource(`${bar.dataset.live}${bar.dataset.live.includes("?") ? "&" : "?"}na=${version}`);
+    source = new EventSource(address());
     source.addEventListener("open", isBack);
     source.addEventListener("error", () => {
-      isOffline = true;
-      bar.classList.add("offline");
-      present.textContent = "";
-      say(bar.dataset.offline);
       // After an answer that is no stream, such as that of a proxy without a server, a browser does not try again.
-      if (source.readyState === EventSource.CLOSED) {
-        clearTimeout(again);
-        again = setTimeout(listen, 3000);
-      }
+      if (source.readyState === EventSource.CLOSED) ask();
+      else isGone();
     });
+    source.addEventListener("einde", (event) => stop(JSON.parse(event.data).tekst));
     source.addEventListener("wijziging", (event) => {
       const change = JSON.parse(event.data);
       if (change.versie <= version) return;
@@ -185,23 +222,6 @@
       present.textContent = JSON.parse(event.data).tekst;
     });
   };
-
-  // What was typed must not be lost in an answer that never comes: first it is asked whether the server is there.
-  let allowed = null;
-  document.addEventListener("submit", async (event) => {
-    const form = event.target;
-    if (!isOffline || form.method !== "post" || form === allowed) return;
-    event.preventDefault();
-    try {
-      const answer = await fetch("/gezond", { cache: "no-store" });
-      if (!answer.ok) throw new Error("not there");
-      allowed = form;
-      form.requestSubmit(event.submitter);
-    } catch {
-      allowed = null;
-      say(bar.dataset.offline);
-    }
-  });
 
   addEventListener("pagehide", () => {
     clearTimeout(again);

@@ -22,14 +22,10 @@ func addAttachmentRoutes(to router: Router<SiteContext>, site: Site) {
         // Rights first: nobody fills the disk who may not.
         guard view.allows(.workOnBoard) else { throw SiteProblem.notAllowed }
         guard let store = site.attachments, let file = form.file("bestand") else { return refuse(.empty) }
-        guard file.bytes.count <= Attachment.mostBytes else { return refuse(.tooLong(most: Attachment.mostBytes)) }
+        guard !file.bytes.isEmpty else { return refuse(.emptyFile) }
+        guard file.bytes.count <= Attachment.mostBytes else { return refuse(.fileTooLarge(most: Attachment.mostBytes)) }
         guard let mediaType = FileKind.mediaType(of: file.bytes, name: file.name) else { return refuse(.kindNotTaken) }
-        let digest: String
-        do {
-            digest = try await site.heavyWork.run { _ in try store.keep(file.bytes) }
-        } catch AttachmentError.diskFull {
-            throw SiteProblem.cannotKeep
-        }
+        let digest = try await site.heavyWork.run { _ in try store.keep(file.bytes) }
         let name = String(file.name.drop { $0 == "." }.prefix(TextLimit.title))
         let attachment = Attachment(
             card: card.id, name: name.isEmpty ? "bestand" : name, mediaType: mediaType, size: file.bytes.count,
@@ -45,6 +41,7 @@ func addAttachmentRoutes(to router: Router<SiteContext>, site: Site) {
     router.get("/proces/{id}/bestand/{item}") { request, context in
         let view = try await ProcessPage.load(PageRequest(request, context, site: site), context.parameters)
         let file = try view.entry(Attachment.self, context.parameters)
+        try await view.checkIsServed(file.id)
         guard let store = site.attachments else { throw SiteProblem.itemUnknown }
         let bytes = try await site.heavyWork.run { _ in try store.read(file.item.sha256) }
         // Always to save, never to show: a browser runs nothing of it.
@@ -83,7 +80,7 @@ struct AttachmentSection {
     private func removal(_ entry: Register<Attachment>.Entry) -> HTML {
         let id = "weg-" + entry.id.rawValue
         return """
-            <details class="fill noprint"><summary>\(t("item.remove"))<span class="vh">: \(entry.item.name)</span></summary><form method="post" action="\(view.link(.remove(segment: "bestand", id: entry.id.rawValue)))">\(view.page.secretField)<input type="hidden" name="gezien" value="\(view.process.version)"><label for="\(id)">\(t("field.reden"))</label><input id="\(id)" name="reden" required> <button class="btn" type="submit">\(t("item.remove"))</button></form></details>
+            <details class="fill noprint"><summary>\(t("item.remove"))<span class="vh">: \(entry.item.name)</span></summary><p class="note">\(t("file.stays"))</p><form method="post" action="\(view.link(.remove(segment: "bestand", id: entry.id.rawValue)))">\(view.page.secretField)\(view.seenField)<label for="\(id)">\(t("field.reden"))</label><input id="\(id)" name="reden" required> <button class="btn" type="submit">\(t("item.remove"))</button></form></details>
             """
     }
 

@@ -5,21 +5,27 @@ internal import Process
 /// The direction board of one process: five phases by three levels.
 struct BoardView {
     let model: BoardModel
+    /// True for a screen that a whole room looks at: the board alone, as large as it goes.
+    var isForScreen = false
 
     private var view: ProcessPage { model.view }
     private var t: Texts { view.t }
-    private var mayWork: Bool { view.allows(.workOnBoard) }
+    private var mayWork: Bool { !isForScreen && view.allows(.workOnBoard) }
 
     var html: HTML {
         ProcessLayout(
             view: view, tab: .board, title: t("board.title"), lead: lead, actions: actions,
             content: """
-                \(filters)
+                \(isForScreen ? backFromScreen : filters)
                 \(legend)
                 \(BoardTable(t: t, columns: PlanLevel.allCases.map { t("planlevel.\($0.rawValue)") }, rows: rows).html)
-                \(questions)
+                \(isForScreen ? HTML.none : questions ?? HTML.none)
                 """
         ).html
+    }
+
+    private var backFromScreen: HTML {
+        "<p class=\"projector noprint\"><a href=\"\(view.link(.tab(.board), model.filter.items))\">\(t("zipper.back"))</a></p>"
     }
 
     private var lead: HTML {
@@ -30,33 +36,16 @@ struct BoardView {
         let add: HTML? =
             mayWork ? "<a class=\"btn\" href=\"\(view.link(.new(segment: Card.segment)))\">\(t("board.new"))</a>" : nil
         return """
-            \(add)<a class="btn" href="\(view.link(.boardZipper))">\(t("board.zipper"))</a>
+            \(add)<a class="btn" href="\(view.link(.boardZipper))">\(t("board.zipper"))</a><a class="btn" href="\(view.link(.boardOnScreen, model.filter.items))">\(t("board.onScreen"))</a>
             """
     }
 
     private var filters: HTML {
-        let choices = FieldChoices(view: view)
-        func select(_ name: String, _ label: String, _ options: [ItemField.Option], _ value: String?) -> HTML {
-            let entries = options.map { option -> HTML in
-                let chosen: HTML = option.value == value ? " selected" : .none
-                return "<option value=\"\(option.value)\"\(chosen)>\(option.label)</option>"
-            }
-            return "<label>\(label)<select name=\"\(name)\">\(entries)</select></label>"
-        }
-        let filter = model.filter
-        let all = t("board.all")
-        let clear: HTML? =
-            filter.isEmpty
-            ? nil : "<a class=\"btn quiet\" href=\"\(view.link(.tab(.board)))\">\(t("board.clear"))</a>"
-        return """
-            <form class="row boardfilter noprint" role="search" aria-label="\(t("board.filter"))" action="/proces/\(view.id.rawValue)/bord">
-            <label>\(t("board.search"))<input type="search" name="zoek" value="\(filter.words)" maxlength="80"></label>
-            \(select("alliantie", t("field.alliantie"), choices.options(Alliance.self, { t("alliance.\($0.rawValue)") }, none: all), filter.alliance?.rawValue))
-            \(select("stand", t("field.stand"), choices.options(Card.State.self, { t("cardstate.\($0.rawValue)") }, none: all), filter.state?.rawValue))
-            \(select("eigenaar", t("field.eigenaar"), choices.parties(none: all), filter.owner?.rawValue))
-            \(view.keptFields)<button class="btn" type="submit">\(t("board.show"))</button>\(clear)
-            </form>
-            """
+        BoardFilterForm(
+            t: t, filter: model.filter, owners: FieldChoices(view: view).parties(),
+            action: "/proces/\(view.id.rawValue)/bord", kept: view.keptFields, clear: view.link(.tab(.board)),
+            shown: model.cards.count, all: view.process.cards.count
+        ).html
     }
 
     private var legend: HTML {
@@ -78,7 +67,8 @@ struct BoardView {
     private func cell(_ phase: BoardPhase, _ level: PlanLevel) -> BoardTable.Cell {
         let cards = model.cards(phase, level)
         var content = cards.map { CardView(entry: $0, view: view, mayMove: mayWork).html }.joined()
-        if cards.isEmpty { content += "<p class=\"gap\">\(t("board.empty"))</p>" }
+        // With a filter on, a place without cards is not an empty one.
+        if cards.isEmpty, model.filter.isEmpty { content += "<p class=\"gap\">\(t("board.empty"))</p>" }
         if mayWork {
             let address = view.link(
                 .new(segment: Card.segment), [("fase", phase.rawValue), ("niveau", level.rawValue)])
@@ -96,10 +86,15 @@ struct BoardView {
         guard !open.isEmpty else { return nil }
         let rows = open.map { question -> HTML in
             let asked = "\(question.letter). " + t("question.\(question.rawValue)")
-            guard mayWork else { return "<li>\(asked)</li>" }
+            let lacking = view.process.alliancesLacking(in: question)
+            let who: HTML? =
+                lacking.isEmpty
+                ? nil
+                : "<span class=\"src\">\(t("board.lacking", ["alliances": lacking.map { t("alliance.\($0.rawValue)").lowercasedFirst }.joined(separator: ", ")]))</span>"
+            guard mayWork else { return "<li>\(asked) \(who)</li>" }
             let address = view.link(
                 .new(segment: Card.segment), [("fase", question.phase.rawValue), ("vraag", question.rawValue)])
-            return "<li>\(asked) <a class=\"noprint\" href=\"\(address)\">\(t("board.answer"))</a></li>"
+            return "<li>\(asked) \(who) <a class=\"noprint\" href=\"\(address)\">\(t("board.answer"))</a></li>"
         }
         return """
             <section aria-labelledby="open-vragen"><h2 id="open-vragen">\(t("board.openQuestions"))</h2><p class="note">\(t("board.openQuestions.explain"))</p><ul class="plain">\(rows)</ul></section>

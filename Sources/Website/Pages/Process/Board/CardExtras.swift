@@ -9,13 +9,18 @@ struct CardExtras {
     private var t: Texts { view.t }
 
     var html: HTML {
-        "\(changed)\(AttachmentSection(view: view, card: id).html)\(decisions)\(decide)"
+        "\(changed)\(place)\(AttachmentSection(view: view, card: id).html)\(decisions)\(decide)"
     }
 
     private var changed: HTML? {
         guard let entry = view.process.cards[id] else { return nil }
         return
             "<p class=\"note\">\(t("card.changed", ["name": view.names[entry.changed.by], "moment": t.moment(entry.changed.time)]))</p>"
+    }
+
+    private var place: HTML? {
+        guard let card = view.process.cards[id]?.item, card.place.sketch != nil else { return nil }
+        return PlaceLine(view: view, place: card.place, segment: Card.segment, id: id.rawValue).html
     }
 
     private var decisions: HTML? {

@@ -11,30 +11,27 @@ func addCooperationRoutes(to router: Router<SiteContext>, site: Site) {
         guard question != nil || name == "doel" else {
             throw SiteProblem.parameter("vraag", value: name, allowed: "doel")
         }
-        let text = form["antwoord"]
-        do {
-            try await view.perform(FillCanvas(question, text: text, seenAt: form.seenAt))
-            return .seeOther(view.link(.tab(.cooperation)) + "#vraag-" + name)
-        } catch ProcessRefusal.changedMeanwhile(_, _, let since) {
-            return .page(
-                CanvasView(view: view, conflict: .init(question: question, typed: text, since: since)).html,
-                status: .conflict)
-        } catch ProcessRefusal.invalid(let problems) {
-            return .page(
-                RefusalView(refusal: .invalid(problems), view: view, back: view.link(.tab(.cooperation)), form: form)
-                    .html,
-                status: .unprocessableContent)
-        }
+        return try await view.answer(
+            FillCanvas(question, text: form["antwoord"], seenAt: form.seenAt), of: form, then: .tab(.cooperation),
+            anchor: "vraag-" + name)
     }
     router.processForm("/samenwerking/partner", site: site) { view, form in
         var reader = FieldReader(form)
         let party = reader.id("partij", of: Party.self)
+        guard reader.problems.isEmpty else {
+            return view.refuse(reader.problems, of: form, then: .tab(.cooperation))
+        }
+        let before = view.process.canvas.partners[party]?.partner
+        // What a form does not ask stays as it is.
         let partner =
             form.has("weg")
-            ? nil : Canvas.Partner(contribution: form["inbreng"], goal: form["doel"])
+            ? nil
+            : Canvas.Partner(
+                contribution: form.has("inbreng") ? form["inbreng"] : before?.contribution ?? "",
+                goal: form.has("doel") ? form["doel"] : before?.goal ?? "")
         return try await view.answer(
-            SetCanvasPartner(party, partner, seenAt: form.seenAt), of: form, then: .tab(.cooperation),
-            anchor: "partners")
+            SetCanvasPartner(party, partner, reason: form["reden"], seenAt: form.seenAt), of: form,
+            then: .tab(.cooperation), anchor: "partners")
     }
     router.processForm("/samenwerking/versie", site: site) { view, form in
         try await view.answer(LayDownCanvas(seenAt: form.seenAt), of: form, then: .tab(.cooperation), anchor: "versies")
@@ -43,19 +40,40 @@ func addCooperationRoutes(to router: Router<SiteContext>, site: Site) {
         var reader = FieldReader(form)
         let party = reader.id("partij", of: Party.self)
         return try await view.answer(
-            AgreeWithCanvas(reader.whole("versie") ?? 0, for: party), of: form, then: .tab(.cooperation),
-            anchor: "versies")
+            AgreeWithCanvas(reader.whole("versie") ?? 0, for: party, seenAt: form.seenAt), of: form,
+            then: .tab(.cooperation), anchor: "versies")
     }
-    router.processForm("/samenwerking/vorm", site: site) { view, form in
+    router.processForm("/samenwerking/niet-akkoord", site: site) { view, form in
         var reader = FieldReader(form)
-        let phase = reader.choice("fase", else: GuidePhase.orientation)
-        let situation = CooperationSituation(
-            isEssential: form["belang"] == "onmisbaar", isSymmetric: form["verhouding"] == "gelijk",
-            isCertain: form["context"] == "zeker")
-        let chosen = reader.choice("vorm", CooperationForm.self) ?? CooperationAdvice(situation).form
-        guard reader.problems.isEmpty else { throw SiteProblem.formUnreadable(reader.problems, form) }
+        let party = reader.id("partij", of: Party.self)
         return try await view.answer(
-            ChooseCooperation(phase, situation, form: chosen, reason: form["reden"], seenAt: form.seenAt),
-            of: form, then: .tab(.cooperation), anchor: "vorm")
+            ObjectToCanvas(reader.whole("versie") ?? 0, for: party, reason: form["reden"], seenAt: form.seenAt),
+            of: form, then: .tab(.cooperation), anchor: "versies")
+    }
+    router.processPage("/samenwerking/vorm", site: site) { view, _ in
+        guard view.allows(.decide) else { throw SiteProblem.notAllowed }
+        return CooperationFormPage(view: view, entry: CooperationEntry(view.page.query)).html
+    }
+    router.processForm("/samenwerking/vorm", site: site, .page) { view, form in
+        guard view.allows(.decide) else { throw SiteProblem.notAllowed }
+        let entry = CooperationEntry(form)
+        var again = CooperationFormPage(view: view, entry: entry, typed: form, problems: entry.problems)
+        guard let phase = entry.phase, let situation = entry.situation, entry.problems.isEmpty else {
+            return .page(again.html, status: .unprocessableContent)
+        }
+        let command = ChooseCooperation(
+            phase, situation, parts: entry.parts, reason: entry.reason, seenAt: form.seenAt)
+        do {
+            try await view.perform(command)
+            return .seeOther(view.link(.tab(.cooperation)) + "#vorm")
+        } catch ProcessRefusal.invalid(let problems) {
+            again.problems = problems
+            return .page(again.html, status: .unprocessableContent)
+        } catch let refusal as ProcessRefusal {
+            return .page(
+                RefusalView(refusal: refusal, view: view, back: view.link(.tab(.cooperation)) + "#vorm", form: form)
+                    .html,
+                status: refusal.status)
+        }
     }
 }

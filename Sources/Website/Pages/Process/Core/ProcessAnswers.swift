@@ -18,7 +18,7 @@ extension Router<SiteContext> {
 
     /// A form of a process.
     func processForm(
-        _ rest: String, site: Site, _ kind: FormAddresses.Kind = .formOnly, most: Int = FormRequest.mostBytes,
+        _ rest: String, site: Site, _ kind: FormAddresses.Kind = .formOnly, most: Int = FormRequest.mostTextBytes,
         _ handle: @escaping @Sendable (ProcessPage, FormRequest) async throws -> Response
     ) {
         form("/proces/{id}" + rest, site: site, kind, most: most) { form in
@@ -42,8 +42,6 @@ extension ProcessPage {
             return
         } catch ProcessRefusal.notAllowed {
             throw SiteProblem.notAllowed
-        } catch JournalError.diskFull {
-            throw SiteProblem.cannotKeep
         }
     }
 
@@ -63,22 +61,35 @@ extension ProcessPage {
     }
 }
 
+extension ProcessPage {
+    /// Tells what cannot be read in a small form: what was not answered is not taken for an answer.
+    func refuse(_ problems: [FieldProblem], of form: FormRequest, then link: ProcessLink) -> Response {
+        let refusal = ProcessRefusal.invalid(problems)
+        return .page(
+            RefusalView(refusal: refusal, view: self, back: self.link(link), form: form).html, status: refusal.status)
+    }
+}
+
 extension ProcessRefusal {
     /// What HTTP calls it.
     var status: HTTPResponse.Status {
         switch self {
         case .notAllowed: .forbidden
         case .notStarted, .gone: .notFound
-        case .alreadyStarted, .changedMeanwhile, .needed, .alreadyDone, .nothingNew, .lasting, .lastDirector: .conflict
+        case .alreadyStarted, .changedMeanwhile, .needed, .alreadyDone, .nothingNew, .lasting, .replaced,
+            .lastDirector:
+            .conflict
         case .invalid: .unprocessableContent
         }
     }
 }
 
 extension SiteProblem {
-    static let cannotKeep = SiteProblem(
-        code: "journal.diskFull", status: .serviceUnavailable, title: "problem.disk.title",
-        detail: "problem.disk.detail")
+    /// A form with values that its page does not offer.
+    static func formUnreadable(_ problems: [FieldProblem], _ form: FormRequest) -> SiteProblem {
+        let field = problems.first?.field ?? ""
+        return .parameter(field, value: form[field], allowed: "…")
+    }
 }
 
 /// Refusals in the visitor's words.
@@ -104,20 +115,38 @@ struct RefusalText {
         case .needed: return t("refusal.needed")
         case .lastDirector: return t("refusal.lastDirector")
         case .lasting: return t("refusal.lasting")
+        case .replaced: return t("refusal.replaced")
         case .notStarted, .alreadyStarted, .alreadyDone, .nothingNew: return t("refusal.nothing")
         }
     }
 
     func text(_ problem: FieldProblem) -> String {
         switch problem.reason {
+        case .unknown where problem.field == "cijfers": return t("dynamics.figuresRenewed")
+        case .empty where problem.field == DynamicsQuestion.attention.rawValue: return t("dynamics.answerOne")
         case .empty: return t("fieldproblem.empty")
         case .tooLong(let most): return t("fieldproblem.tooLong", ["most": t.number(most)])
         case .unknown: return t("fieldproblem.unknown")
+        case .emptyFile: return t("fieldproblem.emptyFile")
+        case .fileTooLarge(let most): return t("fieldproblem.fileTooLarge", ["most": t.number(most / 1_000_000)])
+        case .notANumber: return t("fieldproblem.notANumber", ["whole": "2900", "part": t.number(2.5, decimals: 1)])
+        case .unclearNumber:
+            return t("fieldproblem.unclearNumber", ["whole": "2900", "part": t.number(2.9, decimals: 1)])
+        case .notWhole: return t("fieldproblem.notWhole")
+        case .notADay: return t("fieldproblem.notADay")
+        case .unknownArea(let code): return t("fieldproblem.unknownArea", ["code": code])
+        case .noArea: return t("fieldproblem.noArea")
+        case .otherPhase: return t("fieldproblem.otherPhase")
+        case .nameTaken: return t("fieldproblem.nameTaken")
         case .outside(let least, let most):
             return t("fieldproblem.outside", ["least": t.number(least), "most": t.number(most)])
         case .notAnAddress: return t("fieldproblem.notAnAddress")
         case .circular: return t("fieldproblem.circular")
         case .twice: return t("fieldproblem.twice")
+        case .notYet: return t("fieldproblem.notYet")
+        case .tooLate(let day): return t("fieldproblem.tooLate", ["day": t.day(day)])
+        case .tooEarly(let day): return t("fieldproblem.tooEarly", ["day": t.day(day)])
+        case .sameAlliance: return t("fieldproblem.sameAlliance")
         case .kindNotTaken: return t("fieldproblem.kindNotTaken")
         }
     }

@@ -16,6 +16,8 @@ struct ProcessLayout {
     var usesMap = false
     /// Files of the site that only this page runs, without `.js`.
     var scripts: [String] = []
+    /// What stands beside the content and stays when the content is fetched again: a map that somebody moved.
+    var beside: HTML?
     let content: HTML
 
     private var t: Texts { view.t }
@@ -23,16 +25,21 @@ struct ProcessLayout {
     var html: HTML {
         Layout(
             title: title + " — " + view.charter.name, entry: .processes, page: view.page, usesMap: usesMap,
-            scripts: ["live", "board"] + scripts,
+            scripts: ["live", "board", "sending"] + scripts,
             content: """
                 <p class="crumb"><a href="\(view.page.link(.processes))">\(t("menu.processes"))</a> › \(crumb)</p>
                 <div class="head"><div><h1>\(title)</h1>\(lead)</div><div class="acts noprint">\(actions)</div></div>
-                <nav class="tabs noprint" aria-label="\(t("process.menu"))">\(menu)</nav>
+                \(menu)
                 \(past)
-                <div class="livebar noprint" id="meekijken" data-live="\(liveAddress)" data-version="\(view.process.version)" data-offline="\(t("live.offline"))" data-online="\(t("live.online"))" data-changed="\(t("live.changed"))" data-show="\(t("live.show"))"><p role="status" aria-live="polite"></p><p class="present"></p></div>
-                <div id="inhoud-proces"\(isLive ? " data-follow" : HTML.none)>\(content)</div>
+                <div class="livebar noprint" id="meekijken" data-live="\(liveAddress)" data-version="\(view.process.version)" data-offline="\(t("live.offline"))" data-online="\(t("live.online"))" data-changed="\(t("live.changed"))" data-show="\(t("live.show"))" data-full="\(t("live.full"))" data-gone="\(t("live.ended.noRight"))" data-reload="\(t("live.reload"))"><p role="status" aria-live="polite"></p><p class="present"></p></div>\(sending)
+                \(body)
                 """
         ).html
+    }
+
+    private var body: HTML {
+        let followed: HTML = "<div id=\"inhoud-proces\"\(isLive ? " data-follow" : HTML.none)>\(content)</div>"
+        return beside.map { "<div class=\"besides\">\($0)\(followed)</div>" as HTML } ?? followed
     }
 
     private var crumb: HTML {
@@ -40,13 +47,26 @@ struct ProcessLayout {
             ? "\(view.charter.name)" : "<a href=\"\(view.link(.tab(.overview)))\">\(view.charter.name)</a>"
     }
 
+    /// What `sending.js` needs to keep what was typed where it cannot be sent.
+    private var sending: HTML? {
+        guard view.person != nil, !view.isPast else { return nil }
+        return """
+            <div id="versturen" hidden data-check="\(view.page.link(.account))" data-signin="\(view.page.link(.signIn(back: view.page.path)))" data-signintext="\(t("sending.signIn"))" data-most="\(String(FormRequest.mostBytes))" data-large="\(t("sending.large"))" data-offline="\(t("sending.offline"))" data-out="\(t("sending.out"))"></div>
+            """
+    }
+
     private var liveAddress: String { view.isPast ? "" : view.link(.live) }
 
+    /// A line of links; on a phone a button with the name of this part, which opens the same links. Without scripts too.
     private var menu: HTML {
-        ProcessTab.allCases.map { tab -> HTML in
+        let links = ProcessTab.allCases.map { tab -> HTML in
             let current: HTML = tab == self.tab ? " aria-current=\"page\"" : .none
             return "<a href=\"\(view.link(.tab(tab)))\"\(current)>\(t("process.tab.\(tab.key)"))</a>"
-        }.joined()
+        }
+        return """
+            <button class="btn tabsbutton noprint" type="button" popovertarget="onderdelen"><span class="vh">\(t("process.menu")): </span>\(t("process.tab.\(tab.key)"))</button>
+            <nav class="tabs noprint" id="onderdelen" popover aria-label="\(t("process.menu"))">\(links)</nav>
+            """
     }
 
     private var past: HTML? {

@@ -15,10 +15,16 @@ struct ProcessPage: Sendable {
     /// How many events the process has by now; more than `process.version` on a page about the past.
     let latest: Int
     let names: PersonNames
+    /// What people are in the process now, for readers who take no part and are not told names; nil for members.
+    var seats: [PersonID: String]?
     /// The secret of the shared link by which the visitor reads; nil for members and where everybody reads.
     var key: String?
     /// What its border means on the atlas; nil when it has none of its own.
     var drawn: DrawnArea?
+    /// The first version that the visitor may look back to.
+    var earliest = 1
+    /// True for who takes part in it now.
+    var isMember = false
 
     var t: Texts { page.t }
     /// What it is about; a page is never made of a process that was not started.
@@ -30,12 +36,25 @@ struct ProcessPage: Sendable {
 
     /// True when the visitor may do something now; pages ask it to leave out what cannot be done, commands ask again.
     func allows(_ right: Right, party: ItemID<Party>? = nil) -> Bool {
-        !isPast && person != nil && process.allows(person, Claim(right, party: party))
+        allows(Claim(right, party: party))
     }
+
+    /// The same for an item, as it is.
+    func allowsChange<Item: RegisterItem>(of item: Item) -> Bool {
+        allows(Claim(Item.right, things: [item.owners(in: process)]))
+    }
+
+    /// The same for a claim.
+    func allows(_ claim: Claim) -> Bool { !isPast && person != nil && process.allows(person, claim) }
 
     /// The parties for which the visitor has a right, in the order of the register.
     func parties(for right: Right) -> [Register<Party>.Entry] {
         process.parties.all.filter { allows(right, party: $0.id) }
+    }
+
+    /// The parties for which the visitor may have a different view recorded.
+    var partiesForDissent: [Register<Party>.Entry] {
+        process.parties.all.filter { allows(process.dissentClaim(for: $0.id)) }
     }
 
     /// An address in this process, at the same moment.
@@ -76,23 +95,19 @@ struct ProcessPage: Sendable {
     /// - Throws: ``SiteProblem`` when there is no such process or the visitor may not read it; who may not read it does not
     ///   hear that it exists.
     static func load(_ page: PageRequest, _ parameters: Parameters) async throws -> ProcessPage {
-        guard let service = page.site.processes, let text = parameters.get("id"), let id = StreamID(rawValue: text),
-            let now = try await service.process(id),
-            now.isReadable(by: page.visitor.person?.id, linkDigest: page.readingKey)
-        else { throw page.visitor.person == nil ? SiteProblem.processUnknownOrPrivate : .processUnknown }
-        var process = now
-        if let text = page.query["moment"] {
-            guard let version = Int(text), (1...now.version).contains(version),
-                let past = try await service.process(id, at: version)
-            else { throw SiteProblem.parameter("moment", value: text, allowed: "1–\(now.version)") }
-            process = past
-        }
-        let names = try await PersonNames(Set(process.people).union(now.members.keys), page: page)
+        let found = try await ReadableProcess.find(page, parameters)
+        let (id, process, now) = (found.id, found.process, found.now)
+        let earliest = found.earliest
+        let seats = now.seats(for: page.visitor.person?.id, page.t)
+        let names = try await PersonNames(
+            Set(process.people).union(now.members.keys), page: page, seats: seats)
         let isOpen = now.isReadable(by: page.visitor.person?.id)
         let outline = process.charter?.outline
         return ProcessPage(
             page: page, id: id, process: process, latest: now.version, names: names,
-            key: isOpen ? nil : page.query["sleutel"], drawn: try await outline.asyncMap(page.site.drawnArea))
+            seats: seats, key: isOpen ? nil : page.query["sleutel"],
+            drawn: try await outline.asyncMap(page.site.drawnArea), earliest: earliest,
+            isMember: now.isMember(page.visitor.person?.id))
     }
 }
 
@@ -119,27 +134,9 @@ extension AreaProcess {
         people += cards.all.map(\.changed.by) + decisions.all.map(\.added.by)
         people += [charterChanged?.by, startingPoints?.decided?.by, step.fact?.by].compactMap { $0 }
         people += canvas.editions.map(\.laidDown.by) + products.values.map(\.delivered.by)
+        people += cooperation.values.map(\.chosen.by) + canvas.partners.values.map(\.written.by)
+        people += canvas.answers.values.map(\.written.by) + dynamics.all.map(\.given.by)
         return people
-    }
-}
-
-/// What people are called, with words for who left and for the program itself.
-struct PersonNames: Sendable {
-    private let names: [PersonID: PersonName]
-    private let t: Texts
-
-    init(_ people: Set<PersonID>, page: PageRequest) async throws {
-        names = try await page.site.people?.names(of: people) ?? [:]
-        t = page.t
-    }
-
-    subscript(_ person: PersonID) -> String {
-        if person == .system { return t("person.program") }
-        return switch names[person] {
-        case .known(let name)?: name
-        case .departed?: t("person.gone")
-        case .unknown?, nil: t("person.unknown")
-        }
     }
 }
 
@@ -150,6 +147,13 @@ extension SiteProblem {
     static let processUnknownOrPrivate = SiteProblem(
         code: "process.unknown", status: .notFound, title: "problem.process.title",
         detail: "problem.process.signIn")
+
+    /// - Parameter last: how many events the process has.
+    static func momentUnknown(last: Int) -> SiteProblem {
+        SiteProblem(
+            code: "process.momentUnknown", status: .notFound, title: "problem.moment.title",
+            detail: "problem.moment.detail", values: ["last": String(last)])
+    }
 
     static let itemUnknown = SiteProblem(
         code: "item.unknown", status: .notFound, title: "problem.item.title", detail: "problem.item.detail")

@@ -4,6 +4,7 @@ enum ProcessTab: String, CaseIterable {
     case board = "bord"
     case parties = "partijen"
     case goals = "doelen"
+    case places = "kaart"
     case dynamics = "dynamiek"
     case cooperation = "samenwerking"
     case log = "logboek"

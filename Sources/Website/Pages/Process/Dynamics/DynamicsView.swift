@@ -4,7 +4,7 @@ internal import Process
 /// What parties say is going on, beside what the figures say, and the starting points that follow.
 struct DynamicsView {
     let view: ProcessPage
-    let diagnosis: [Transition: Double]
+    let figures: DynamicsFigures
 
     private var t: Texts { view.t }
     private var process: AreaProcess { view.process }
@@ -17,12 +17,13 @@ struct DynamicsView {
                 ? "<a class=\"btn\" href=\"\(view.link(.new(segment: Trigger.segment)))\">\(t("item.new.aanleiding"))</a>"
                 : .none,
             content:
-                "\(overview)\(ScoreForm(view: view).html)\(StartingPointsSection(view: view, diagnosis: diagnosis).html)\(triggers)\(answers)"
+                "\(overview)\(ScoreForm(view: view, scale: figures.shown.scale).html)\(StartingPointsSection(view: view, figures: figures).html)\(triggers)\(answers)"
         ).html
     }
 
     private var overview: HTML {
-        let summaries = process.dynamics.summaries(diagnosis: diagnosis)
+        let summaries = process.dynamics.summaries(at: figures.shown.scale, diagnosis: figures.shown.diagnosis)
+        // The roles are written out, because rows that are laid out as cards on a phone are no table to browsers any more.
         let rows = summaries.map { summary -> HTML in
             let id = summary.transition.rawValue
             let spread = summary.spread.map {
@@ -30,20 +31,34 @@ struct DynamicsView {
             }
             let answered: HTML? =
                 summary.count == 0
-                ? nil : "<small>\(spread ?? "") \(t("dynamics.parties", ["count": t.number(summary.count)]))</small>"
+                ? nil
+                : "<small>\(spread ?? "") \(summary.count == 1 ? t("dynamics.parties.one") : t("dynamics.parties", ["count": t.number(summary.count)]))</small>"
             let verdict: HTML =
                 summary.comparison.map {
                     "<span class=\"cmp \($0.rawValue)\">\(t("dynamics.compare.\($0.rawValue)"))</span>"
                 } ?? "<span class=\"missing\">\(t("dynamics.compare.unknown"))</span>"
             return """
-                <tr id="transitie-\(id)"><th scope="row">\(t("transition.\(id)"))</th><td>\(DynamicsBar(summary: summary, t: t).html)</td><td class="num">\(number(summary.score))\(answered)</td><td class="num">\(number(summary.diagnosis))</td><td>\(verdict)</td></tr>
+                <tr id="transitie-\(id)" role="row"><th role="rowheader" scope="row">\(t("transition.\(id)"))</th><td role="cell" class="drawn">\(DynamicsBar(summary: summary, t: t).html)</td><td role="cell" class="num" data-label="\(t("dynamics.people"))">\(number(summary.score))\(answered)</td><td role="cell" class="num" data-label="\(t("dynamics.figures"))">\(number(summary.diagnosis))</td><td role="cell" class="verdict">\(verdict)</td></tr>
                 """
         }
         return """
-            <section aria-labelledby="naast"><h2 id="naast">\(t("dynamics.beside"))</h2>
-            <div class="tw" tabindex="0" role="group" aria-label="\(t("dynamics.beside"))"><table class="fig words dyn"><thead><tr><th scope="col">\(t("field.transitie"))</th><th scope="col"><span class="vh">\(t("dynamics.drawn"))</span></th><th scope="col" class="num">\(t("dynamics.people"))</th><th scope="col" class="num">\(t("dynamics.figures"))</th><th scope="col">\(t("dynamics.compare"))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            <section aria-labelledby="naast"><h2 id="naast">\(t("dynamics.beside"))</h2>\(scales)\(figures.note(view))
+            <div class="tw" tabindex="0" role="group" aria-label="\(t("dynamics.beside"))"><table role="table" class="fig words dyn"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(t("field.transitie"))</th><th role="columnheader" scope="col"><span class="vh">\(t("dynamics.drawn"))</span></th><th role="columnheader" scope="col" class="num">\(t("dynamics.people"))</th><th role="columnheader" scope="col" class="num">\(t("dynamics.figures"))</th><th role="columnheader" scope="col">\(t("dynamics.compare"))</th></tr></thead><tbody role="rowgroup">\(rows)</tbody></table></div>
             <p class="legend"><span><span class="k dot"></span>\(t("dynamics.people"))</span><span><span class="k band"></span>\(t("dynamics.spreadLegend"))</span><span><span class="k nl"></span>\(t("dynamics.figures"))</span></p>
-            <p class="note">\(t("dynamics.howCompared", ["limit": t.number(DynamicsSummary.limit)]))</p></section>
+            <p class="note">\(t("dynamics.howCompared", ["limit": t.number(DynamicsSummary.limit, decimals: 1)]))</p></section>
+            """
+    }
+
+    /// A choice of the scale level, with how many answers each has: they are never averaged together.
+    private var scales: HTML {
+        let links = ScaleLevel.allCases.map { scale -> HTML in
+            let count = process.dynamics.all.count { $0.key.scale == scale }
+            let current: HTML = scale == figures.shown.scale ? " aria-current=\"true\"" : .none
+            return
+                "<a href=\"\(view.link(.tab(.dynamics), [("schaal", scale.rawValue)]))#naast\"\(current)>\(t("scale.\(scale.rawValue)")) (\(t.number(count)))</a>"
+        }
+        return """
+            <nav class="jump noprint" aria-label="\(t("dynamics.chooseScale"))">\(links)</nav><p class="note">\(t("dynamics.atScale", ["scale": t("scale.\(figures.shown.scale.rawValue)")]))</p>
             """
     }
 
@@ -53,7 +68,8 @@ struct DynamicsView {
 
     private var triggers: HTML {
         let rows = process.triggers.all.map { entry -> HTML in
-            let year = entry.item.year.map(String.init) ?? t("dynamics.yearOpen")
+            let past = entry.item.isPast(in: figures.year) ? " " + t("dynamics.yearPast") : ""
+            let year = (entry.item.year.map(String.init) ?? t("dynamics.yearOpen")) + past
             return """
                 <tr id="aanleiding-\(entry.id.rawValue)"><th scope="row"><a href="\(view.link(.item(segment: Trigger.segment, id: entry.id.rawValue)))">\(entry.item.title)</a></th><td>\(t("trigger.\(entry.item.sort.rawValue)"))</td><td>\(view.name(entry.item.party))</td><td class="num">\(year)</td></tr>
                 """
@@ -69,8 +85,16 @@ struct DynamicsView {
             let marks = DynamicsQuestion.allCases.map { question -> HTML in
                 "<td class=\"num\">\(entry.answer.marks[question].map { String($0) } ?? "–")</td>"
             }
+            let key = [
+                ("partij", entry.key.party.rawValue), ("transitie", entry.key.transition.rawValue),
+                ("schaal", entry.key.scale.rawValue),
+            ]
+            let change: HTML? =
+                view.allows(.score, party: entry.key.party)
+                ? " <a class=\"noprint\" href=\"\(view.link(.tab(.dynamics), key))#score\">\(t("dynamics.changeScore"))<span class=\"vh\">: \(view.name(entry.key.party)), \(t("transition.\(entry.key.transition.rawValue)"))</span></a>"
+                : nil
             return """
-                <tr><th scope="row">\(t("transition.\(entry.key.transition.rawValue)"))</th><td>\(view.name(entry.key.party))<small>\(t("scale.\(entry.key.scale.rawValue)"))</small></td>\(marks)<td>\(entry.answer.reason)</td></tr>
+                <tr><th scope="row">\(t("transition.\(entry.key.transition.rawValue)"))</th><td>\(view.name(entry.key.party))\(change)<small>\(t("scale.\(entry.key.scale.rawValue)"))</small></td>\(marks)<td>\(entry.answer.reason)</td></tr>
                 """
         }
         guard !rows.isEmpty else { return .none }
@@ -79,61 +103,6 @@ struct DynamicsView {
         }
         return """
             <section aria-labelledby="antwoorden"><h2 id="antwoorden">\(t("dynamics.answers"))</h2><div class="tw" tabindex="0" role="group" aria-label="\(t("dynamics.answers"))"><table class="fig words"><thead><tr><th scope="col">\(t("field.transitie"))</th><th scope="col">\(t("field.partij"))</th>\(heads)<th scope="col">\(t("field.reden"))</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
-            """
-    }
-}
-
-/// Dynamics with their spread, and the diagnosis as a line, on one scale of 0 to 100.
-struct DynamicsBar {
-    let summary: DynamicsSummary
-    let t: Texts
-
-    var html: HTML {
-        func x(_ value: Double) -> String { String(Int((value * 2).rounded())) }
-        var parts: HTML = "<rect class=\"track\" x=\"0\" y=\"6\" width=\"200\" height=\"8\"/>"
-        if let spread = summary.spread {
-            let width = max(2, (spread.upperBound - spread.lowerBound) * 2)
-            parts +=
-                "<rect class=\"band\" x=\"\(x(spread.lowerBound))\" y=\"4\" width=\"\(Int(width.rounded()))\" height=\"12\"/>"
-        }
-        if let diagnosis = summary.diagnosis {
-            parts += "<rect class=\"tick nl\" x=\"\(x(diagnosis))\" y=\"0\" width=\"3\" height=\"20\"/>"
-        }
-        if let score = summary.score { parts += "<circle class=\"dot\" cx=\"\(x(score))\" cy=\"10\" r=\"6\"/>" }
-        return "<svg class=\"meter dynbar\" viewBox=\"-6 0 212 20\" aria-hidden=\"true\">\(parts)</svg>"
-    }
-}
-
-/// The form in which somebody answers the four questions for a party.
-struct ScoreForm {
-    let view: ProcessPage
-
-    var html: HTML? {
-        let t = view.t
-        let parties = view.parties(for: .score)
-        guard !parties.isEmpty else { return nil }
-        func options(_ items: [(String, String)], _ chosen: String? = nil) -> HTML {
-            items.map { value, label -> HTML in
-                let mark: HTML = value == chosen ? " selected" : .none
-                return "<option value=\"\(value)\"\(mark)>\(label)</option>"
-            }.joined()
-        }
-        let questions = DynamicsQuestion.allCases.map { question -> HTML in
-            let marks = (0...4).map { mark -> HTML in
-                "<label><input type=\"radio\" name=\"\(question.rawValue)\" value=\"\(mark)\"><span>\(mark)</span></label>"
-            }
-            return
-                "<fieldset class=\"seg\"><legend>\(t("dynamics.ask.\(question.rawValue)"))</legend>\(marks)</fieldset>"
-        }
-        return """
-            <details class="panel noprint"><summary>\(t("dynamics.score"))</summary><form class="entry" method="post" action="\(view.link(.score))">\(view.page.secretField)<input type="hidden" name="gezien" value="\(view.process.version)">
-            <p class="note">\(t("dynamics.scale"))</p><div class="row">
-            <label>\(t("field.partij"))<select name="partij">\(options(parties.map { ($0.id.rawValue, $0.item.name) }))</select></label>
-            <label>\(t("field.transitie"))<select name="transitie">\(options(Transition.allCases.map { ($0.rawValue, t("transition.\($0.rawValue)")) }))</select></label>
-            <label>\(t("field.schaal"))<select name="schaal">\(options(ScaleLevel.allCases.map { ($0.rawValue, t("scale.\($0.rawValue)")) }, ScaleLevel.district.rawValue))</select></label></div>
-            \(questions)
-            <div class="field"><label for="score-reden">\(t("field.reden"))</label><textarea id="score-reden" name="reden" rows="2"></textarea></div>
-            <p class="acts"><button class="btn primary" type="submit">\(t("form.save"))</button></p></form></details>
             """
     }
 }

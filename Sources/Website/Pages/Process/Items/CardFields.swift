@@ -50,6 +50,8 @@ extension Card: EditableItem {
                 name: "links", label: t("field.links"), control: .text(rows: 2),
                 values: item.map { [$0.links.map(\.line).joined(separator: "\n")] } ?? [],
                 hint: t("field.links.hint")),
+            ItemField(
+                name: "plek", label: t("field.plek"), control: .line, values: item.map { [$0.place.words] } ?? []),
         ]
     }
 
@@ -62,7 +64,8 @@ extension Card: EditableItem {
             alliance: reader.choice("alliantie", else: before?.alliance ?? .natural),
             state: reader.choice("stand", else: before?.state ?? .open),
             owner: reader.choice("eigenaar", ItemID<Party>.self), due: reader.day("gereed"),
-            links: reader.text("links").split(separator: "\n").map { Link(line: $0) })
+            links: reader.text("links").split(separator: "\n").map { Link(line: $0) },
+            place: Place(reader.text("plek"), sketch: before?.place.sketch))
     }
 }
 

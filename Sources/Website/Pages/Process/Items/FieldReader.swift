@@ -55,22 +55,23 @@ struct FieldReader {
     mutating func day(_ name: String) -> CalendarDay? {
         let typed = form[name]
         guard !typed.isEmpty else { return nil }
-        guard let day = CalendarDay(typed) else {
-            problems.append(FieldProblem(name, .unknown))
+        guard let day = CalendarDay(typed: typed) else {
+            problems.append(FieldProblem(name, .notADay))
             return nil
         }
         return day
     }
 
-    /// A number with a comma or a point; nil when nothing was typed.
+    /// A number as the language of the page writes it, see ``TypedNumber``; nil when nothing was typed.
     mutating func number(_ name: String) -> Double? {
         let typed = form[name]
         guard !typed.isEmpty else { return nil }
-        guard let number = Double(typed.replacing(",", with: ".")), number.isFinite else {
-            problems.append(FieldProblem(name, .unknown))
-            return nil
+        switch TypedNumber(typed, in: form.page.language) {
+        case .number(let number): return number
+        case .unclear: problems.append(FieldProblem(name, .unclearNumber))
+        case .none: problems.append(FieldProblem(name, .notANumber))
         }
-        return number
+        return nil
     }
 
     /// A whole number; nil when nothing was typed.
@@ -78,20 +79,17 @@ struct FieldReader {
         let typed = form[name]
         guard !typed.isEmpty else { return nil }
         guard let number = Int(typed) else {
-            problems.append(FieldProblem(name, .unknown))
+            problems.append(FieldProblem(name, .notWhole))
             return nil
         }
         return number
     }
 
-    /// Notes that a field names something that is not there.
-    mutating func isUnknown(_ name: String) { problems.append(FieldProblem(name, .unknown)) }
+    /// Notes that a field has the code of an area that is not there.
+    mutating func isUnknownArea(_ name: String, _ code: String) {
+        problems.append(FieldProblem(name, .unknownArea(String(code.prefix(40)))))
+    }
 
     /// Notes that a field must be filled in.
     mutating func isMissing(_ name: String) { problems.append(FieldProblem(name, .empty)) }
-}
-
-extension FormRequest {
-    /// The version of the process that the sender had before them; 0, which refuses every change, when the form does not say.
-    var seenAt: Int { Int(self["gezien"]) ?? 0 }
 }

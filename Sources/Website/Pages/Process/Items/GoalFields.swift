@@ -4,6 +4,7 @@ internal import Process
 extension Goal: EditableItem {
     static var segment: String { "doel" }
     static var tab: ProcessTab { .goals }
+    static func lack(in view: ProcessPage) -> ItemLack? { .party(in: view) }
 
     static func fields(_ item: Goal?, _ choices: FieldChoices) -> [ItemField] {
         let t = choices.t
@@ -48,7 +49,8 @@ extension Goal: EditableItem {
                 control: .choice(
                     choices.options(PhysicalLayer.self, { t("layer.\($0.rawValue)") }, none: t("form.none"))),
                 values: item?.layer.map { [$0.rawValue] } ?? [], hint: t("field.laag.hint")),
-            ItemField(name: "plek", label: t("field.plek"), control: .line, values: item.map { [$0.place] } ?? []),
+            ItemField(
+                name: "plek", label: t("field.plek"), control: .line, values: item.map { [$0.place.words] } ?? []),
         ]
     }
 
@@ -64,13 +66,24 @@ extension Goal: EditableItem {
             towards: reader.choice("naar", ItemID<Goal>.self),
             transition: reader.choice("transitie", else: before?.transition ?? .energy),
             scale: reader.choice("schaal", else: before?.scale ?? .district),
-            layer: reader.choice("laag", PhysicalLayer.self), place: reader.text("plek"))
+            layer: reader.choice("laag", PhysicalLayer.self),
+            place: Place(reader.text("plek"), sketch: before?.place.sketch))
     }
 }
 
 extension GoalRelation: EditableItem {
     static var segment: String { "verband" }
     static var tab: ProcessTab { .goals }
+
+    /// Two goals, and one of them the visitor's own where they speak for one party only.
+    static func lack(in view: ProcessPage) -> ItemLack? {
+        if let lack = ItemLack.party(in: view) { return lack }
+        let goals = view.process.goals.all
+        let mayAdd = !view.parties(for: Goal.right).isEmpty
+        if goals.count < 2 { return ItemLack(text: "lack.goals", segment: Goal.segment, mayAdd: mayAdd) }
+        let own = goals.contains { view.allows(right, party: $0.item.party) }
+        return own ? nil : ItemLack(text: "lack.ownGoal", segment: Goal.segment, mayAdd: mayAdd)
+    }
 
     static func fields(_ item: GoalRelation?, _ choices: FieldChoices) -> [ItemField] {
         let t = choices.t
@@ -85,7 +98,8 @@ extension GoalRelation: EditableItem {
                 values: item.map { [$0.first.rawValue] } ?? choices.asked("doel"), isRequired: true),
             ItemField(
                 name: "ander", label: t("field.verband.ander"), control: .choice(goals),
-                values: item.map { [$0.second.rawValue] } ?? choices.asked("ander"), isRequired: true),
+                values: item.map { [$0.second.rawValue] } ?? choices.asked("ander"), isRequired: true,
+                hint: choices.view.allows(right) ? nil : t("field.verband.hint")),
             ItemField(
                 name: "soort", label: t("field.verband.soort"),
                 control: .choice(choices.options(Sort.self) { t("relation.\($0.rawValue)") }),

@@ -1,21 +1,25 @@
 internal import Hummingbird
+internal import Outlines
 internal import Planning
 internal import Process
 
 /// The four addresses of a kind of item: a new one, one to change, and taking one away.
 func addItemRoutes<Item: EditableItem>(_ kind: Item.Type, to router: Router<SiteContext>, site: Site) {
+    let most = Item.place == nil ? FormRequest.mostBytes : DrawingEntry<Sketch>.mostBytes
     router.processPage("/\(Item.segment)/nieuw", site: site) { view, _ in
         ItemFormView<Item>(view: view, id: .random(), item: nil).html
     }
-    router.processForm("/\(Item.segment)/nieuw", site: site, .page) { view, form in
+    router.processForm("/\(Item.segment)/nieuw", site: site, .page, most: most) { view, form in
         guard let id = ItemID<Item>(rawValue: form["id"]) else { throw SiteProblem.itemUnknown }
         return try await ItemForm<Item>(view: view, form: form, id: id, item: nil).answer()
     }
     router.processPage("/\(Item.segment)/{item}", site: site) { view, parameters in
         let entry = try view.entry(Item.self, parameters)
-        return ItemFormView<Item>(view: view, id: entry.id, item: entry.item).html
+        var page = ItemFormView<Item>(view: view, id: entry.id, item: entry.item)
+        if let place = Item.place { page.place = try await PlaceOnForm(view, entry.item[keyPath: place]) }
+        return page.html
     }
-    router.processForm("/\(Item.segment)/{item}", site: site, .page) { view, form in
+    router.processForm("/\(Item.segment)/{item}", site: site, .page, most: most) { view, form in
         guard let entry = try? view.entry(Item.self, form.parameters) else {
             // What was typed about something that is gone is offered as a new one, to who may add one.
             let again = ItemFormView<Item>(
@@ -28,7 +32,7 @@ func addItemRoutes<Item: EditableItem>(_ kind: Item.Type, to router: Router<Site
     router.processForm("/\(Item.segment)/{item}/weg", site: site) { view, form in
         let entry = try view.entry(Item.self, form.parameters)
         return try await view.answer(
-            RemoveItem(entry.id, reason: form["reden"], seenAt: form.seenAt), of: form, then: .tab(Item.tab))
+            RemoveItem(entry.id, reason: form["reden"], seenAt: form.seenAt), of: form, then: Item.list)
     }
 }
 
@@ -55,8 +59,23 @@ struct ItemForm<Item: EditableItem> {
     /// Keeps it and goes to the list, or shows the form again with everything that was typed.
     func answer() async throws -> Response {
         var reader = FieldReader(form)
-        let typed = Item(&reader, before: item)
+        var typed = Item(&reader, before: item)
         var again = ItemFormView<Item>(view: view, id: id, item: item, typed: form)
+        if let path = Item.place {
+            // Rights first: reading a drawing is work.
+            guard again.mayChange else { throw SiteProblem.notAllowed }
+            let place = try await PlaceOnForm(view, form, before: item?[keyPath: path].sketch)
+            typed[keyPath: path].sketch = place.sketch
+            again.place = place
+            if place.entry?.refusal != nil {
+                again.problems = reader.problems
+                return .page(again.html, status: .unprocessableContent)
+            }
+            if place.entry?.isToBeSeen == true {
+                again.problems = reader.problems
+                return .page(again.html)
+            }
+        }
         guard reader.problems.isEmpty else {
             again.problems = reader.problems
             return .page(again.html, status: .unprocessableContent)
@@ -77,6 +96,6 @@ struct ItemForm<Item: EditableItem> {
             again.refusal = refusal
             return .page(again.html, status: refusal.status)
         }
-        return .seeOther(view.link(.tab(Item.tab)) + "#" + Item.segment + "-" + id.rawValue)
+        return .seeOther(view.link(Item.list) + "#" + Item.segment + "-" + id.rawValue)
     }
 }

@@ -40,6 +40,7 @@ extension Party: EditableItem {
 extension Interest: EditableItem {
     static var segment: String { "belang" }
     static var tab: ProcessTab { .parties }
+    static func lack(in view: ProcessPage) -> ItemLack? { .party(in: view) }
 
     static func fields(_ item: Interest?, _ choices: FieldChoices) -> [ItemField] {
         let t = choices.t
@@ -56,13 +57,15 @@ extension Interest: EditableItem {
                 name: "transities", label: t("field.transities"),
                 control: .boxes(choices.options(Transition.self) { t("transition.\($0.rawValue)") }),
                 values: item?.transitions.map(\.rawValue) ?? []),
-            ItemField(name: "plek", label: t("field.plek"), control: .line, values: item.map { [$0.place] } ?? []),
+            ItemField(
+                name: "plek", label: t("field.plek"), control: .line, values: item.map { [$0.place.words] } ?? []),
         ]
     }
 
     init(_ reader: inout FieldReader, before: Interest?) {
         self.init(
             party: reader.id("partij", of: Party.self), title: reader.text("titel"), text: reader.text("tekst"),
-            transitions: reader.choices("transities", Transition.self), place: reader.text("plek"))
+            transitions: reader.choices("transities", Transition.self),
+            place: Place(reader.text("plek"), sketch: before?.place.sketch))
     }
 }

@@ -19,13 +19,13 @@ func addProcessListRoutes(to router: Router<SiteContext>, site: Site) {
         }
         return Response.page(CharterForm(page: page).html)
     }
-    router.form("/processen/nieuw", site: site, .page, most: BorderEntry.mostBytes) { form in
+    router.form("/processen/nieuw", site: site, .page, most: DrawingEntry<Outline>.mostBytes) { form in
         guard let person = form.page.visitor.person, let service = site.processes else { throw SiteProblem.notAllowed }
-        let border = try await BorderEntry(form, before: nil)
+        let border = try await DrawingEntry<Outline>(form, before: nil)
         var reader = FieldReader(form)
-        let charter = Charter(&reader, before: nil, outline: border.outline)
+        let charter = Charter(&reader, before: nil, outline: border.drawing)
         var again = CharterForm(page: form.page, typed: form, border: border)
-        again.drawn = try await border.outline.asyncMap(site.drawnArea)
+        again.drawn = try await border.drawing.asyncMap(site.drawnArea)
         if border.isToBeSeen && border.refusal == nil { return .page(again.html) }
         again.problems = reader.problems
         guard border.refusal == nil, reader.problems.isEmpty, let key = ItemID<Charter>(rawValue: form["id"]) else {
@@ -41,8 +41,6 @@ func addProcessListRoutes(to router: Router<SiteContext>, site: Site) {
                 break
             } catch ProcessRefusal.alreadyStarted, ProcessRefusal.notAllowed {
                 guard try await service.process(id)?.members[person.id] != nil else { continue }
-            } catch JournalError.diskFull {
-                throw SiteProblem.cannotKeep
             }
             return .seeOther(
                 "/proces/" + id.rawValue + (form.page.needsLanguage ? "?taal=\(form.page.language.rawValue)" : ""))
@@ -52,15 +50,6 @@ func addProcessListRoutes(to router: Router<SiteContext>, site: Site) {
     router.get("/regiebord") { request, context in
         let page = PageRequest(request, context, site: site)
         return Response.page(try await AreaBoardView(model: AreaBoardModel(page: page)).html)
-    }
-}
-
-extension PageRequest {
-    /// All processes that the visitor may read, those that changed last first.
-    func readableProcesses() async throws -> [(id: StreamID, process: AreaProcess)] {
-        guard let service = site.processes else { throw SiteProblem.notFound }
-        return try await service.all().filter { $0.process.isReadable(by: visitor.person?.id) }
-            .sorted { ($0.process.changed, $0.id) > ($1.process.changed, $1.id) }
     }
 }
 

@@ -4,6 +4,8 @@ internal import Process
 /// The members with their roles, who may read along, and the table of rights.
 struct MembersView {
     let view: ProcessPage
+    /// Invitations with which somebody may still come in.
+    var invitations: [OpenInvitation] = []
 
     private var t: Texts { view.t }
     private var process: AreaProcess { view.process }
@@ -12,7 +14,8 @@ struct MembersView {
         ProcessLayout(
             view: view, tab: .members, title: t("process.tab.deelnemers"),
             lead: "<p class=\"lead\">\(t("members.lead"))</p>",
-            content: "\(members)\(invite)\(visibility)\(rights)"
+            content:
+                "\(members)\(invite)\(OpenInvitationsSection(view: view, invitations: invitations).html)\(visibility)\(rights)"
         ).html
     }
 
@@ -20,45 +23,62 @@ struct MembersView {
         let all = process.members.sorted { ($0.value.since.version, $0.key) < ($1.value.since.version, $1.key) }
         let rows = all.map { person, membership -> HTML in
             """
-            <tr><th scope="row">\(view.names[person])</th><td>\(t("role.\(membership.role.rawValue)"))</td><td>\(view.name(membership.party))</td><td>\(t.day(membership.since.time))</td><td class="noprint">\(change(person, membership))</td></tr>
+            <tr>\(name(person))<td>\(t("role.\(membership.role.rawValue)"))</td><td>\(view.name(membership.party))</td><td>\(t.day(membership.since.time))</td>\(isMember ? "<td class=\"noprint\">\(change(person, membership))</td>" : HTML.none)</tr>
             """
         }
         return """
-            <section aria-labelledby="leden"><h2 id="leden">\(t("members.title"))</h2><div class="tw" tabindex="0" role="group" aria-label="\(t("members.title"))"><table class="fig words"><thead><tr><th scope="col">\(t("members.name"))</th><th scope="col">\(t("members.role"))</th><th scope="col">\(t("members.for"))</th><th scope="col">\(t("members.since"))</th><th scope="col" class="noprint"><span class="vh">\(t("members.change"))</span></th></tr></thead><tbody>\(rows)</tbody></table></div></section>
+            <section aria-labelledby="leden"><h2 id="leden">\(t("members.title"))</h2><div class="tw" tabindex="0" role="group" aria-label="\(t("members.title"))"><table class="fig words"><thead><tr>\(nameHead)<th scope="col">\(t("members.role"))</th><th scope="col">\(t("members.for"))</th><th scope="col">\(t("members.since"))</th>\(changeHead)</tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
+    }
+
+    /// Names, and what to change, are for who takes part.
+    private var isMember: Bool { view.seats == nil }
+
+    private func name(_ person: PersonID) -> HTML? {
+        isMember ? "<th scope=\"row\">\(view.names[person])</th>" : nil
+    }
+
+    private var nameHead: HTML? { isMember ? "<th scope=\"col\">\(t("members.name"))</th>" : nil }
+
+    private var changeHead: HTML? {
+        isMember ? "<th scope=\"col\" class=\"noprint\"><span class=\"vh\">\(t("members.change"))</span></th>" : nil
     }
 
     private func change(_ person: PersonID, _ membership: Membership) -> HTML? {
         let leave: HTML? =
             view.allows(.admit) || (person == view.person && !view.isPast)
             ? """
-            <form method="post" action="\(view.link(.leave))">\(view.page.secretField)<input type="hidden" name="lid" value="\(person.rawValue)"><button class="btn quiet" type="submit">\(t(person == view.person ? "members.leave" : "members.remove"))<span class="vh">: \(view.names[person])</span></button></form>
+            <form method="post" action="\(view.link(.leave))">\(view.page.secretField)\(view.seenField)<input type="hidden" name="lid" value="\(person.rawValue)"><button class="btn quiet" type="submit">\(t(person == view.person ? "members.leave" : "members.remove"))<span class="vh">: \(view.names[person])</span></button></form>
             """ : nil
         guard view.allows(.admit) else { return leave }
-        let roles = Role.allCases.map { role -> HTML in
-            let mark: HTML = role == membership.role ? " selected" : .none
-            return "<option value=\"\(role.rawValue)\"\(mark)>\(t("role.\(role.rawValue)"))</option>"
-        }
-        let parties = process.parties.all.map { entry -> HTML in
-            let mark: HTML = entry.id == membership.party ? " selected" : .none
-            return "<option value=\"\(entry.id.rawValue)\"\(mark)>\(entry.item.name)</option>"
-        }
+        let choice = seat(membership.role, membership.party)
         return """
-            <details class="fill"><summary>\(t("members.change"))<span class="vh">: \(view.names[person])</span></summary><form method="post" action="\(view.link(.role))">\(view.page.secretField)<input type="hidden" name="lid" value="\(person.rawValue)"><label>\(t("members.role"))<select name="rol">\(roles)</select></label><label>\(t("members.for"))<select name="partij"><option value="">\(t("form.nobody"))</option>\(parties)</select></label><button class="btn" type="submit">\(t("form.save"))</button></form>\(leave)</details>
+            <details class="fill"><summary>\(t("members.change"))<span class="vh">: \(view.names[person])</span></summary><form method="post" action="\(view.link(.role))">\(view.page.secretField)\(view.seenField)<input type="hidden" name="lid" value="\(person.rawValue)">\(choice)<button class="btn" type="submit">\(t("form.save"))</button></form>\(leave)</details>
+            """
+    }
+
+    /// Choosing a role, and whom to speak for.
+    private func seat(_ role: Role, _ party: ItemID<Party>?) -> HTML {
+        let choices = FieldChoices(view: view)
+        let roles = choices.options(Role.self) { t("role.\($0.rawValue)") }.html(chosen: role.rawValue)
+        let parties = choices.parties(none: t("form.nobody")).html(chosen: party?.rawValue)
+        return """
+            <label>\(t("members.role"))<select name="rol">\(roles)</select></label><label>\(t("members.for"))<select name="partij">\(parties)</select></label>
             """
     }
 
     private var invite: HTML? {
         guard view.allows(.admit) else { return nil }
-        let roles = Role.allCases.map { role -> HTML in
-            let mark: HTML = role == .partner ? " selected" : .none
-            return "<option value=\"\(role.rawValue)\"\(mark)>\(t("role.\(role.rawValue)"))</option>"
-        }
-        let parties = process.parties.all.map { "<option value=\"\($0.id.rawValue)\">\($0.item.name)</option>" as HTML }
         return """
-            <section aria-labelledby="uitnodigen" class="noprint"><h2 id="uitnodigen">\(t("members.invite"))</h2><p class="note">\(t("members.inviteExplain"))</p>
-            <form class="row" method="post" action="\(view.link(.invite))">\(view.page.secretField)<label>\(t("members.role"))<select name="rol">\(roles)</select></label><label>\(t("members.for"))<select name="partij"><option value="">\(t("form.nobody"))</option>\(parties)</select></label><label>\(t("members.inviteEmail"))<input type="email" name="email" autocomplete="off"></label><button class="btn" type="submit">\(t("members.makeLink"))</button></form></section>
+            <section aria-labelledby="uitnodigen" class="noprint"><h2 id="uitnodigen">\(t("members.invite"))</h2><p class="note">\(t(view.page.site.mail == nil ? "members.inviteExplain" : "members.inviteExplainMail"))</p>
+            <form class="row" method="post" action="\(view.link(.invite))">\(view.page.secretField)\(seat(.partner, nil))<label>\(t("members.inviteEmail"))<input type="email" name="email" autocomplete="off"></label>\(mailChoice)<button class="btn" type="submit">\(t("members.makeLink"))</button></form></section>
             """
+    }
+
+    private var mailChoice: HTML? {
+        guard view.page.site.mail != nil else { return nil }
+        return
+            "<label class=\"check\"><input type=\"checkbox\" name=\"mail\" value=\"ja\"> \(t("members.mailToo"))</label>"
     }
 
     private var visibility: HTML {
@@ -70,7 +90,7 @@ struct MembersView {
                     "<label><input type=\"radio\" name=\"zichtbaar\" value=\"\(name)\"\(mark)><span>\(t("visibility.\(name)"))</span></label>"
             }
             change = """
-                <form class="noprint" method="post" action="\(view.link(.visibility))">\(view.page.secretField)<fieldset class="seg"><legend>\(t("visibility.choose"))</legend>\(options)</fieldset><button class="btn" type="submit">\(t("form.save"))</button></form>
+                <form class="noprint" method="post" action="\(view.link(.visibility))">\(view.page.secretField)\(view.seenField)<fieldset class="seg"><legend>\(t("visibility.choose"))</legend>\(options)</fieldset><p class="note">\(t("visibility.means")) \(t("visibility.past"))</p><button class="btn" type="submit">\(t("form.save"))</button></form>
                 """
         } else {
             change = nil

@@ -14,7 +14,7 @@ struct CharterForm {
     var typed: FormRequest?
     var problems: [FieldProblem] = []
     /// The border that was sent; nil on a fresh form.
-    var border: BorderEntry?
+    var border: DrawingEntry<Outline>?
     /// What the border on the form means; nil where there is none.
     var drawn: DrawnArea?
     /// When somebody else wrote it after the visitor saw it.
@@ -39,31 +39,32 @@ struct CharterForm {
         ).html
     }
 
-    private static let scripts = ["draw", "drawmap", "border"]
+    private static let scripts = ["draw", "drawmap", "basemap", "drawform", "border"]
 
     private var form: HTML {
         let action = view?.link(.charter) ?? page.link(.newProcess(area: nil))
-        let seen: HTML? = view.map { "<input type=\"hidden\" name=\"gezien\" value=\"\($0.process.version)\">" }
+        let seen = view?.seenField(again: typed, since: since)
         let key: HTML? =
             view == nil
             ? "<input type=\"hidden\" name=\"id\" value=\"\(typed?["id"] ?? ItemID<Charter>.random().rawValue)\">" : nil
         let all = ItemFields(fields: fields, problems: problems, words: words)
         let cancel = view?.link(.tab(.overview)) ?? page.link(.processes)
+        let drawing = section(codes: all.only { $0 == "gebieden" })
         return """
-            <form class="entry" method="post" enctype="multipart/form-data" action="\(action)">\(page.secretField)\(seen)\(key)
-            \(refusal)\(all.summary)\(all.only { $0 == "naam" })
-            \(section(codes: all.only { $0 == "gebieden" }).html)
+            <form class="entry" method="post" enctype="multipart/form-data" action="\(action)">\(drawing.plainButton)\(page.secretField)\(seen)\(key)
+            \(drawing.refusal)\(all.summary)\(all.only { $0 == "naam" })
+            \(drawing.html)
             \(all.only { $0 != "naam" && $0 != "gebieden" })
             <p class="acts"><button class="btn primary" type="submit">\(view == nil ? t("charter.start") : t("form.save"))</button> <a class="btn quiet" href="\(cancel)">\(t("form.cancel"))</a></p></form>
             """
     }
 
-    private func section(codes: HTML) -> BorderSection {
+    private func section(codes: HTML) -> DrawingSection<Outline> {
         let typedText = typed.map { $0["grens"] }
-        let outline = border == nil ? charter?.outline : border?.outline
-        return BorderSection(
+        let outline = border == nil ? charter?.outline : border?.drawing
+        return .border(
             page: page, areas: areas, text: outline?.geoJSON ?? typedText ?? "", drawn: drawn, entry: border,
-            refusedField: BorderEntry.field(typed), codes: codes)
+            typed: typed, codes: codes)
     }
 
     /// The areas that the form has now, those that the atlas knows.
@@ -71,15 +72,6 @@ struct CharterForm {
         let text = typed.map { $0["gebieden"] } ?? page.query["gebied"]
         guard let text else { return charter?.areas ?? [] }
         return Charter.words(in: text).compactMap { AreaCode($0) }.filter { page.site.atlas.find($0) != nil }
-    }
-
-    /// Why the border was not taken, at the top, with the way to its field.
-    private var refusal: HTML? {
-        guard let refusal = border?.refusal else { return nil }
-        let field = BorderEntry.field(typed)
-        return """
-            <div class="callout warn" role="alert" tabindex="-1" id="grensfout"><p>\(t("form.problems"))</p><p><a href="#veld-\(field)">\(t("border.title"))</a>: \(BorderText(t: t).text(refusal))</p></div>
-            """
     }
 
     private var words: RefusalText { RefusalText(t: t, names: view?.names) }
@@ -149,7 +141,7 @@ extension Charter {
         var areas: [AreaCode] = []
         for word in Self.words(in: reader.text("gebieden")) {
             guard let code = AreaCode(word), reader.form.page.site.atlas.find(code) != nil else {
-                reader.isUnknown("gebieden")
+                reader.isUnknownArea("gebieden", String(word))
                 continue
             }
             if !areas.contains(code) { areas.append(code) }

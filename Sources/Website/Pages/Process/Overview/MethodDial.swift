@@ -30,7 +30,7 @@ struct MethodDial {
     private var reason: HTML? {
         guard let fact = view.process.step.fact else { return nil }
         return
-            "<p class=\"note\">\(t("process.stepSince", ["moment": t.day(fact.time), "name": view.names[fact.by]])) \(view.process.step.reason)</p>"
+            "<p class=\"note\">\(t("process.stepSince", ["moment": t.day(fact.time), "name": view.names[fact.by]])) \(view.process.step.reason)</p>\(LackingList(t: t).line(view.process.step.lacking))"
     }
 
     /// The same requirements, in the order of the other documents.
@@ -40,13 +40,16 @@ struct MethodDial {
             (t("guidephase.\(phase.rawValue)"), progress.count { $0.phase == phase })
         }
         let alliance = NaturalAllianceStep.allCases.map { step in
-            (t("nastep.\(step.rawValue)"), progress.count { $0.alliance == step })
+            ("\(step.number) " + t("nastep.\(step.rawValue)"), progress.count { $0.alliance == .step(step) })
+        }
+        let tracks = NaturalAllianceTrack.allCases.map { track in
+            (t("natrack.\(track.rawValue)"), progress.count { $0.alliance == .track(track) })
         }
         let board = BoardPhase.allCases.map { phase in
             (phase.numeral + " " + t("boardphase.\(phase.rawValue)"), progress.count { $0.board == phase })
         }
         return """
-            <details class="panel noprint"><summary>\(t("process.otherViews"))</summary><p class="note">\(t("process.otherViews.explain"))</p><div class="two three">\(list(t("process.view.guide"), guide))\(list(t("process.view.alliance"), alliance))\(list(t("process.view.board"), board))</div></details>
+            <details class="panel noprint"><summary>\(t("process.otherViews"))</summary><p class="note">\(t("process.otherViews.explain"))</p><div class="two three">\(list(t("process.view.guide"), guide))<div>\(list(t("process.view.alliance"), alliance))\(list(t("process.view.tracks"), tracks))</div>\(list(t("process.view.board"), board))</div></details>
             """
     }
 
@@ -60,12 +63,11 @@ struct MethodDial {
     /// Going on, or back, with a reason.
     private var move: HTML? {
         guard view.allows(.steer) else { return nil }
-        let options = MethodStep.allCases.filter { $0 != view.process.step.step }.map { step -> HTML in
-            "<option value=\"\(step.rawValue)\">\(step.number). \(t("step.\(step.rawValue)"))</option>"
-        }
+        let options = FieldChoices(view: view).options(MethodStep.self) { "\($0.number). " + t("step.\($0.rawValue)") }
+            .filter { $0.value != view.process.step.step.rawValue }
         return """
-            <details class="panel noprint"><summary>\(t("process.goTo"))</summary><form class="entry" method="post" action="\(view.link(.step))">\(view.page.secretField)<input type="hidden" name="gezien" value="\(view.process.version)">
-            <div class="field"><label for="stap">\(t("process.whichStep"))</label><select id="stap" name="stap">\(options)</select></div>
+            <details class="panel noprint"><summary>\(t("process.goTo"))</summary><form class="entry" method="post" action="\(view.link(.step))">\(view.page.secretField)\(view.seenField)
+            \(LackingList(t: t).beforeSteps(view.process.progress))<div class="field"><label for="stap">\(t("process.whichStep"))</label><select id="stap" name="stap">\(options.html())</select></div>
             <div class="field"><label for="stap-reden">\(t("field.reden"))</label><textarea id="stap-reden" name="reden" rows="2" required></textarea></div>
             <p class="acts"><button class="btn" type="submit">\(t("process.go"))</button></p></form></details>
             """

@@ -24,7 +24,7 @@ struct GoalsView {
     private var actions: HTML? {
         guard !view.parties(for: .setGoals).isEmpty else { return nil }
         let relation: HTML? =
-            view.allows(.setGoals)
+            !view.parties(for: .relateGoals).isEmpty
             ? "<a class=\"btn\" href=\"\(view.link(.new(segment: GoalRelation.segment)))\">\(t("item.new.verband"))</a>"
             : nil
         return
@@ -54,26 +54,50 @@ struct GoalsView {
                 "<li><a href=\"#doel-\(id.rawValue)\">\($0.item.title)</a>\($0.item.isObligatory ? " <span class=\"chip\">\(t("goals.must"))</span>" : HTML.none)</li>"
             }
         }
+        return "<td><ul>\(goals)</ul>\(agreed(cell.agreed)) \(proposed(cell.proposed))</td>"
+    }
+
+    /// What people found. What the rules propose is a guess until somebody looks at it, and stands apart.
+    private func agreed(_ count: GoalMatrix.Count) -> HTML {
         let meets: HTML? =
-            cell.meets == 0 ? nil : "<span class=\"meet\">＋ \(t("goals.meets", ["count": t.number(cell.meets)]))</span>"
+            count.meets == 0
+            ? nil : "<span class=\"meet\">＋ \(t("goals.meets", ["count": t.number(count.meets)]))</span>"
         let clashes: HTML? =
-            cell.clashes == 0
-            ? nil : "<span class=\"clash\">! \(t("goals.clashes", ["count": t.number(cell.clashes)]))</span>"
-        return "<td><ul>\(goals)</ul>\(meets) \(clashes)</td>"
+            count.clashes == 0
+            ? nil : "<span class=\"clash\">! \(t("goals.clashes", ["count": t.number(count.clashes)]))</span>"
+        return "\(meets) \(clashes)"
+    }
+
+    private func proposed(_ count: GoalMatrix.Count) -> HTML? {
+        guard count != GoalMatrix.Count() else { return nil }
+        let all = t.number(count.meets + count.clashes)
+        return "<span class=\"src\">\(t("goals.proposed", ["count": all]))</span>"
     }
 
     private func pairs(_ matrix: GoalMatrix) -> HTML {
         let groups: [HTML] = [GoalRelation.Sort.clash, .meet].map { sort in
             let pairs = matrix.pairs.filter { $0.sort == sort }
             let id = "paren-" + sort.rawValue
-            let list: HTML =
-                pairs.isEmpty
-                ? "<p class=\"missing\">\(t("goals.noPairs"))</p>" : "<ul class=\"pairs\">\(pairs.map(pair))</ul>"
             return """
-                <section aria-labelledby="\(id)"><h2 id="\(id)">\(t("relation.many.\(sort.rawValue)"))</h2>\(list)</section>
+                <section aria-labelledby="\(id)"><h2 id="\(id)">\(t("relation.many.\(sort.rawValue)"))</h2>
+                <h3>\(t("goals.agreedPairs"))</h3>\(list(pairs.filter { !$0.ground.isProposal }))
+                <h3>\(t("goals.proposedPairs"))</h3>\(list(pairs.filter(\.ground.isProposal)))</section>
                 """
         }
-        return "<div class=\"two\">\(groups)</div>"
+        return "<div class=\"two\">\(groups)</div>\(rejected(matrix.pairs.filter { $0.sort == .neither }))"
+    }
+
+    private func list(_ pairs: [GoalMatrix.Pair]) -> HTML {
+        pairs.isEmpty
+            ? "<p class=\"missing\">\(t("goals.noPairs"))</p>" : "<ul class=\"pairs\">\(pairs.map(pair))</ul>"
+    }
+
+    /// Proposals that people looked at and found not to hold, with their reason.
+    private func rejected(_ pairs: [GoalMatrix.Pair]) -> HTML? {
+        guard !pairs.isEmpty else { return nil }
+        return """
+            <section aria-labelledby="paren-geen"><h2 id="paren-geen">\(t("relation.many.geen"))</h2>\(list(pairs))</section>
+            """
     }
 
     private func pair(_ pair: GoalMatrix.Pair) -> HTML {
@@ -87,35 +111,54 @@ struct GoalsView {
         case .recorded(let id, let reason):
             let address = view.link(.item(segment: GoalRelation.segment, id: id.rawValue))
             ground = "\(reason) <a href=\"\(address)\">\(t("goals.recorded"))</a>"
-        case .sameTransition(let transition):
+        case .sameTransition(let transition, let place):
+            let transition = t("transition.\(transition.rawValue)").lowercasedFirst
             ground =
-                "\(t("goals.sameTransition", ["transition": t("transition.\(transition.rawValue)").lowercasedFirst])) \(record(pair))"
-        case .sameLayer(let layer):
-            ground = "\(t("goals.sameLayer", ["layer": t("layer.\(layer.rawValue)").lowercasedFirst])) \(record(pair))"
+                "\(t("goals.sameTransition", ["transition": transition])) \(words(place)) \(record(pair)) \(reject(pair))"
+        case .sameLayer(let layer, let place):
+            let layer = t("layer.\(layer.rawValue)").lowercasedFirst
+            ground = "\(t("goals.sameLayer", ["layer": layer])) \(words(place)) \(record(pair)) \(reject(pair))"
         }
         return "<li><p>\(goal(pair.first)) ↔ \(goal(pair.second))</p><p class=\"note\">\(ground)</p></li>"
     }
 
-    /// A proposal can be confirmed or overruled: then it is recorded, with a reason.
-    private func record(_ pair: GoalMatrix.Pair) -> HTML? {
-        guard view.allows(.setGoals) else { return nil }
+    private func words(_ place: SharedPlace) -> String {
+        switch place {
+        case .named(let name): t("goals.samePlace", ["place": name])
+        case .drawn: t("goals.placeDrawn")
+        case .unknown: t("goals.placeUnknown")
+        }
+    }
+
+    /// A proposal can be confirmed: then it is recorded, with a reason.
+    private func record(_ pair: GoalMatrix.Pair) -> HTML? { link(pair, pair.sort, t("goals.record")) }
+
+    /// Or it does not hold: that is recorded with a reason too, and the proposal is gone.
+    private func reject(_ pair: GoalMatrix.Pair) -> HTML? { link(pair, .neither, t("goals.reject")) }
+
+    private func link(_ pair: GoalMatrix.Pair, _ sort: GoalRelation.Sort, _ words: String) -> HTML? {
+        let relation = GoalRelation(first: pair.first, second: pair.second, sort: sort, reason: "")
+        guard view.allowsChange(of: relation) else { return nil }
         let address = view.link(
             .new(segment: GoalRelation.segment),
-            [("doel", pair.first.rawValue), ("ander", pair.second.rawValue), ("soort", pair.sort.rawValue)])
-        return "<a class=\"noprint\" href=\"\(address)\">\(t("goals.record"))</a>"
+            [("doel", pair.first.rawValue), ("ander", pair.second.rawValue), ("soort", sort.rawValue)])
+        return "<a class=\"noprint\" href=\"\(address)\">\(words)</a>"
     }
 
     private var register: HTML {
         let rows = process.goals.all.map { entry -> HTML in
             let goal = entry.item
-            let quantity = goal.quantity.map { t.plain($0.amount) + " " + $0.unit } ?? ""
+            let quantity = goal.quantity.map { t.amount($0.amount) + " " + $0.unit } ?? ""
             let deadline = goal.deadline.map { t.day($0) } ?? ""
+            let late: HTML? =
+                goal.isLate(on: view.today) ? " <b class=\"late\">\(t("goals.late"))</b>" : nil
             let towards: HTML? = goal.towards.flatMap { process.goals[$0] }.map {
                 "<small>\(t("goals.stepTo", ["goal": $0.item.title]))</small>"
             }
+            let place = PlaceLine(view: view, place: goal.place, segment: Goal.segment, id: entry.id.rawValue).html
             let kind = goal.isObligatory ? t("goals.obligatory") : t("goals.voluntary")
             return """
-                <tr id="doel-\(entry.id.rawValue)"><th scope="row"><a href="\(view.link(.item(segment: Goal.segment, id: entry.id.rawValue)))">\(goal.title)</a>\(towards)</th><td>\(view.name(goal.party))</td><td>\(t("transition.\(goal.transition.rawValue)"))</td><td>\(kind)<small>\(goal.source)</small></td><td class="num">\(quantity)</td><td class="day">\(deadline)</td></tr>
+                <tr id="doel-\(entry.id.rawValue)"><th scope="row"><a href="\(view.link(.item(segment: Goal.segment, id: entry.id.rawValue)))">\(goal.title)</a>\(towards)\(place)</th><td>\(view.name(goal.party))</td><td>\(t("transition.\(goal.transition.rawValue)"))</td><td>\(kind)<small>\(goal.source)</small></td><td class="num">\(quantity)</td><td class="day">\(deadline)\(late)</td></tr>
                 """
         }
         return """
