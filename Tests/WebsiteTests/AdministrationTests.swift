@@ -58,4 +58,49 @@ struct AdministrationTests {
         }
         #expect(try await town.people.accounts().map(\.isAdministrator) == [true, false])
     }
+
+    @Test func `an administrator erases an account after saying to be sure, and never the last administrator`()
+        async throws
+    {
+        let town = try Town()
+        let admin = try await town.add("admin", isAdministrator: true)
+        let anna = try await town.add("anna")
+        try await town.visit { street in
+            let browser = street.browser()
+            _ = try await browser.signIn("admin")
+            let page = try await browser.get("/beheer/mensen").text
+            #expect(page.contains("Ja, wis het account van Anna"))
+            #expect(!page.contains("Ja, wis het account van Admin"))
+            #expect(SoundPage.problems(page, language: "nl") == [])
+            let fields = [("actie", "wis"), ("persoon", anna.id.rawValue)]
+            let unsure = try await browser.send("/beheer/mensen", fields)
+            #expect(unsure.status == 422)
+            #expect(unsure.text.contains("zet eerst het vinkje"))
+            #expect(try await town.people.account(anna.id) != nil)
+            let own = try await browser.send(
+                "/beheer/mensen", [("actie", "wis"), ("persoon", admin.id.rawValue), ("zeker", "ja")])
+            #expect(own.status == 422)
+            #expect(own.text.contains("Er moet een beheerder blijven"))
+            let demoted = try await browser.send(
+                "/beheer/mensen", [("actie", "geen-beheerder"), ("persoon", admin.id.rawValue)])
+            #expect(demoted.status == 422)
+            let done = try await browser.send("/beheer/mensen", fields + [("zeker", "ja")])
+            #expect(done.headers[.location] == "/beheer/mensen?gedaan=gewist")
+            #expect(try await browser.get("/beheer/mensen?gedaan=gewist").text.contains("Het account is gewist."))
+        }
+        #expect(try await town.people.accounts().map(\.id) == [admin.id])
+    }
+
+    @Test func `somebody can be made administrator and stop being one`() async throws {
+        let town = try Town()
+        _ = try await town.add("admin", isAdministrator: true)
+        let bram = try await town.add("bram", isAdministrator: true)
+        try await town.visit { street in
+            let browser = street.browser()
+            _ = try await browser.signIn("admin")
+            let fields = [("actie", "geen-beheerder"), ("persoon", bram.id.rawValue)]
+            #expect(try await browser.send("/beheer/mensen", fields).status == 303)
+        }
+        #expect(try await town.people.account(bram.id)?.isAdministrator == false)
+    }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Journal
 import Logging
+import Mail
 import NIOCore
 import People
 import Planning
@@ -22,7 +23,11 @@ struct Town: Sendable {
     let processes: ProcessService?
     let site: Site
     /// What the server wrote in its log.
-    let log = LogText()
+    let log: LogText
+    /// Who takes the mail; nil where none is sent.
+    let postman: Postman?
+    /// The mails that wait; nil where none are sent.
+    let outbox: MailOutbox?
 
     /// A clock that stands still until a test moves it.
     final class Clock: Sendable {
@@ -34,9 +39,14 @@ struct Town: Sendable {
     init(
         directory: any Directory = MemoryDirectory(), behindTLS: Bool = true,
         invitations: (any InvitationAcceptor)? = nil, journal: (any JournalStore)? = nil,
-        attachments: AttachmentStore? = nil
+        attachments: AttachmentStore? = nil, postman: Postman? = nil, mostMail: Int = 200
     ) throws {
         let clock = Clock()
+        let log = LogText()
+        self.log = log
+        self.postman = postman
+        let mail = try postman.map { try $0.mail(log, most: mostMail) }
+        outbox = mail?.outbox
         self.clock = clock
         people = PeopleService(
             directory: directory, clock: PeopleClock { clock.now }, cost: PasswordHash.Cost(ln: 2, r: 1, p: 1))
@@ -48,7 +58,7 @@ struct Town: Sendable {
         site = try Site(
             SmallAtlas.opened.get(),
             configuration: SiteConfiguration(assets: "/nonexistent", behindTLS: behindTLS), people: people,
-            processes: processes, attachments: attachments, invitations: invitations)
+            processes: processes, attachments: attachments, invitations: invitations, mail: mail)
     }
 
     func add(_ name: String, isAdministrator: Bool = false) async throws -> Account {
@@ -172,9 +182,9 @@ final class LogText: Sendable {
     private let lines = Mutex<[String]>([])
     var text: String { lines.withLock { $0.joined(separator: "\n") } }
     fileprivate func add(_ line: String) { lines.withLock { $0.append(line) } }
-    fileprivate var handler: Handler { Handler(log: self) }
+    var handler: Handler { Handler(log: self) }
 
-    fileprivate struct Handler: LogHandler {
+    struct Handler: LogHandler {
         let log: LogText
         var metadata: Logger.Metadata = [:]
         var logLevel = Logger.Level.trace

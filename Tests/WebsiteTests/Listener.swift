@@ -12,8 +12,12 @@ final class Listener: Sendable {
     let headers: HTTPFields
     private let heard: Heard
     private let writing: Task<Void, any Error>
+    private let channel: NIOAsyncTestingChannel
 
-    private init(status: Int, headers: HTTPFields, heard: Heard, writing: Task<Void, any Error>) {
+    private init(
+        status: Int, headers: HTTPFields, heard: Heard, writing: Task<Void, any Error>, channel: NIOAsyncTestingChannel
+    ) {
+        self.channel = channel
         self.status = status
         self.headers = headers
         self.heard = heard
@@ -30,7 +34,8 @@ final class Listener: Sendable {
         // The framework reads the request's id from its logger.
         var logger = Logger(label: "test")
         logger[metadataKey: "hb.request.id"] = "test"
-        let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: logger)
+        let channel = NIOAsyncTestingChannel()
+        let source = ApplicationRequestContextSource(channel: channel, logger: logger)
         let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path, headerFields: headers)
         let response = try await buildRouter(site).buildResponder().respond(
             to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: SiteContext(source: source))
@@ -39,11 +44,15 @@ final class Listener: Sendable {
             defer { heard.end() }
             try await response.body.write(Writer(heard: heard))
         }
-        return Listener(status: response.status.code, headers: response.headers, heard: heard, writing: writing)
+        return Listener(
+            status: response.status.code, headers: response.headers, heard: heard, writing: writing, channel: channel)
     }
 
     /// Goes away.
     func close() { writing.cancel() }
+
+    /// Closes the connection, as a browser does that leaves the page; nothing that is written tells the server so.
+    func hangUp() async throws { try await channel.close() }
 
     /// Everything that was written, as soon as it holds a text; as far as it came when the stream ended before.
     func text(until wanted: String) async -> String { await heard.text(until: wanted) }

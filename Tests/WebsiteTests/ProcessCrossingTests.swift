@@ -5,6 +5,7 @@ import Planning
 import Process
 import ProcessService
 import Testing
+import ProcessTestSupport
 
 /// Requests that reach for what is somebody else's.
 @Suite("Crossing the borders of a process over HTTP")
@@ -42,6 +43,10 @@ struct ProcessCrossingTests {
             try await refused(.dirk, home + "/doel/doel", goal + [("partij", "water")], 403)
             try await refused(.carla, home + "/doel/doel", goal + [("partij", "water")], 403)
             try await refused(.dirk, home + "/doel/stap/weg", [("reden", "weg"), ("gezien", "999")], 403)
+            // What stands between goals, taken to where one has none, or out of another's pair.
+            let pair = [("soort", "samen"), ("reden", "R"), ("gezien", "999"), ("doel", "doel"), ("ander", "stap")]
+            try await refused(.dirk, home + "/verband/nieuw", pair + [("id", "v1")], 403)
+            try await refused(.dirk, home + "/verband/verband", pair, 403)
             // Agreeing and scoring for another party.
             try await refused(.dirk, home + "/samenwerking/akkoord", [("versie", "1"), ("partij", "stad")], 403)
             try await refused(
@@ -104,9 +109,9 @@ struct ProcessCrossingTests {
             #expect(membership?.role == .partner)
             #expect(membership?.party == "water")
             // Anna hands over and leaves; what she sent lets nobody in any more.
-            _ = try await town.given(ChangeRole(town.id(.bert), to: .director), in: stream)
-            _ = try await town.given(EndMembership(of: town.id(.gijs)), in: stream)
-            _ = try await town.given(EndMembership(of: town.id(.anna), isSelf: true), in: stream)
+            _ = try await town.given(ChangeRole(town.id(.bert), to: .director, seenAt: .max), in: stream)
+            _ = try await town.given(EndMembership(of: town.id(.gijs), seenAt: .max), in: stream)
+            _ = try await town.given(EndMembership(of: town.id(.anna), isSelf: true, seenAt: .max), in: stream)
             #expect(try await gijs.send(second, []).status == 409)
             #expect(try await gijs.get(home).status == 404)
             #expect(!town.town.log.text.contains(first.dropFirst("/uitnodiging/".count)))

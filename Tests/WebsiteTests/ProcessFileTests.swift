@@ -7,10 +7,36 @@ import Process
 import ProcessService
 import Testing
 
+@testable import Website
+
 @Suite("Files on cards over HTTP")
 struct ProcessFileTests {
     /// The first bytes of a small picture.
     private static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0xFF]
+
+    @Test func `a large form of who is not signed in is refused before it is taken in`() async throws {
+        let town = try await ProcessTown()
+        let stream = try await town.begin()
+        let large = [UInt8](repeating: 0x41, count: 2_000_000)
+        try await town.visit { browsers in
+            let nobody = try #require(browsers[.nobody])
+            let secret = try await nobody.formSecret()
+            for path in ["/proces/\(stream.rawValue)/kaart/los/bestand", "/processen/nieuw"] {
+                let answer = try await nobody.upload(path, [("csrf", secret)], file: large, name: "a.txt")
+                #expect(answer.status == 413, "\(path)")
+            }
+        }
+    }
+
+    @Test func `four large forms come in at once, and room is given back`() throws {
+        let places = UploadPlaces()
+        var taken: [UploadPlace] = []
+        for _ in 0..<UploadPlaces.most { taken.append(try places.take()) }
+        #expect(throws: SiteProblem.self) { try places.take() }
+        taken.removeLast()
+        taken.append(try places.take())
+        #expect(throws: SiteProblem.self) { try places.take() }
+    }
 
     @Test func `a file comes back as it was, to save and never to show`() async throws {
         let town = try await ProcessTown()

@@ -182,10 +182,11 @@ struct ProcessFormTests {
             ("/samenwerking/antwoord", [("vraag", "doel"), ("antwoord", long)], 422, long),
             (
                 "/dynamiek/score",
-                [("partij", "stad"), ("transitie", "energie"), ("schaal", "wijk"), ("reden", "Zomaar")], 422, "Zomaar"
+                [("partij", "stad"), ("transitie", "mobiliteit"), ("schaal", "wijk"), ("reden", "Zomaar")], 422,
+                "Zomaar"
             ),
             ("/dynamiek/uitgangspunten", [("reden", "Zonder koploper")], 422, "Zonder koploper"),
-            ("/besluit/besluit/afwijkend", [("partij", "stad"), ("reden", long)], 422, long),
+            ("/besluit/besluit/afwijkend", [("partij", "leeg"), ("reden", long)], 422, long),
             ("/kaart/kaart/weg", [("reden", "Ik wil het kwijt")], 409, "Ik wil het kwijt"),
         ]
         try await town.visit { browsers in

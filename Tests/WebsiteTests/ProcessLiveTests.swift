@@ -5,6 +5,7 @@ import Planning
 import Process
 import ProcessService
 import Testing
+import ProcessTestSupport
 
 @Suite("The live stream of a process", .timeLimit(.minutes(1)))
 struct ProcessLiveTests {
@@ -76,7 +77,7 @@ struct ProcessLiveTests {
     @Test func `everybody hears who is there`() async throws {
         let town = try await ProcessTown()
         let stream = try await town.begin()
-        try await town.given(SetVisibility(.everyone), in: stream)
+        try await town.given(SetVisibility(.everyone, seenAt: .max), in: stream)
         let live = "/proces/\(stream.rawValue)/live"
         try await town.visit { browsers in
             let anna = try await Listener.open(town.town.site, live, as: #require(browsers[.anna]))
@@ -107,7 +108,7 @@ struct ProcessLiveTests {
             let eva = try await Listener.open(town.town.site, live, as: #require(browsers[.eva]))
             _ = await fien.text(until: "Eva")
             _ = await eva.text(until: "Fien")
-            try await town.given(EndMembership(of: town.id(.fien)), in: stream)
+            try await town.given(EndMembership(of: town.id(.fien), seenAt: .max), in: stream)
             try await town.given(FillCanvas(.control, text: "Geheim", seenAt: .max), in: stream)
             let version = try await town.version(stream)
             #expect(Self.ids(await fien.textUntilEnd()) == [])

@@ -3,19 +3,10 @@ import Journal
 import NIOCore
 import People
 import Planning
-public import Process
+import Process
 import ProcessService
 import Testing
-
-extension ItemID: ExpressibleByUnicodeScalarLiteral {}
-extension ItemID: ExpressibleByExtendedGraphemeClusterLiteral {}
-extension ItemID: ExpressibleByStringLiteral {
-    /// An id written in a test.
-    public init(stringLiteral text: String) {
-        guard let id = ItemID(rawValue: text) else { preconditionFailure("'\(text)' is no id") }
-        self = id
-    }
-}
+import ProcessTestSupport
 
 /// Who looks at a process: somebody in each role, somebody who is signed in and takes no part, and nobody.
 enum Who: String, CaseIterable, Sendable {
@@ -47,12 +38,12 @@ struct ProcessTown: Sendable {
     let persons: [Who: PersonID]
     private let folder: URL
 
-    init() async throws {
+    init(postman: Postman? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("files-\(UUID().uuidString)")
         let files = AttachmentStore(path: folder.path)
         // The file of every process: its digest stands in `addBoard`.
         _ = try files.keep(Array("abc".utf8))
-        town = try Town(journal: MemoryJournal(), attachments: files)
+        town = try Town(journal: MemoryJournal(), attachments: files, postman: postman)
         service = try #require(town.processes)
         var persons: [Who: PersonID] = [:]
         for who in Who.signedIn { persons[who] = try await town.add(who.rawValue).id }
@@ -138,7 +129,10 @@ struct ProcessTown: Sendable {
                 Goal(
                     party: "stad", title: "Aardgasvrij", isObligatory: true, source: "Klimaatwet",
                     deadline: CalendarDay("2050-01-01"), quantity: Goal.Quantity(amount: 1_234.5, unit: "woningen"),
-                    transition: .energy, layer: .underground), id: "doel"), in: stream)
+                    transition: .energy, layer: .underground,
+                    place: Place(
+                        "Kerkstraat", sketch: Sketch(lines: [[[4.4828, 52.1526], [4.4840, 52.1530]]]))), id: "doel"),
+            in: stream)
         try await given(
             AddItem(
                 Goal(party: "stad", title: "Warmtenet", towards: "doel", transition: .energy, layer: .underground),
@@ -159,7 +153,8 @@ struct ProcessTown: Sendable {
                     title: "Bodemkaart", text: "Wat \"ligt\" waar?", phase: .knowledge, level: .strategic,
                     question: .knowledge, alliance: .natural, state: .running, owner: "water",
                     due: CalendarDay("2026-05-01"),
-                    links: [Card.Link(label: "Bron", address: "https://example.nl/a?b=1&c=2")]), id: "kaart"),
+                    links: [Card.Link(label: "Bron", address: "https://example.nl/a?b=1&c=2")],
+                    place: Place("Hoek <i>&</i> plein", sketch: Sketch(points: [[4.4828, 52.1526]]))), id: "kaart"),
             in: stream)
         try await given(
             AddItem(Card(title: "Losse kaart", phase: .start, level: .tactical, alliance: .society), id: "los"),
@@ -177,8 +172,9 @@ struct ProcessTown: Sendable {
         try await given(
             TakeDecision("Begin in de Kerkstraat", outcome: "Ja", reason: "Riool", card: "kaart", id: "besluit"),
             in: stream)
-        try await given(RecordDissent("besluit", party: "water", reason: "Te vroeg"), in: stream, by: .dirk)
-        try await given(DeliverProduct(.startNote, card: "kaart", summary: "Wij beginnen"), in: stream)
+        try await given(
+            RecordDissent("besluit", party: "water", reason: "Te vroeg", seenAt: .max), in: stream, by: .dirk)
+        try await given(DeliverProduct(.startNote, card: "kaart", summary: "Wij beginnen", seenAt: .max), in: stream)
         try await given(
             AddItem(
                 Activity(
@@ -202,8 +198,9 @@ struct ProcessTown: Sendable {
         try await given(
             DecideStartingPoints(
                 trigger: "riool", leading: [.energy], vision: "Koel", reason: "Grond gaat open",
-                dissents: [Decision.Dissent(party: "buurt", reason: "Eerst schaduw")],
                 proposed: StartingPoints.Proposal(trigger: "riool", leading: [.mobility]), seenAt: .max), in: stream)
+        try await given(
+            DissentFromStartingPoints(party: "buurt", reason: "Eerst schaduw", seenAt: .max), in: stream, by: .eva)
         for question in CanvasQuestion.allCases {
             try await given(FillCanvas(question, text: "Afgesproken", seenAt: .max), in: stream)
         }
@@ -215,7 +212,7 @@ struct ProcessTown: Sendable {
                 in: stream)
         }
         try await given(LayDownCanvas(seenAt: .max), in: stream)
-        try await given(AgreeWithCanvas(1, for: "water"), in: stream, by: .dirk)
+        try await given(AgreeWithCanvas(1, for: "water", seenAt: 999), in: stream, by: .dirk)
         try await given(FillCanvas(nil, text: "Samen verder gaan", seenAt: .max), in: stream)
         try await given(
             ChooseCooperation(

@@ -1,5 +1,7 @@
 import HTTPTypes
+import Mail
 import People
+import Planning
 import Testing
 
 @Suite("What logs and error pages may not tell")
@@ -32,6 +34,29 @@ struct SecretsInLogsTests {
         #expect(!log.contains(token))
         #expect(!log.contains("csrf"))
         #expect(!log.contains("anna@example.nl"))
+    }
+
+    @Test func `neither links nor addresses of mails get into the log, whether they arrive or not`() async throws {
+        for postman in [Postman(), Postman(refusing: .signInRefused)] {
+            let town = try Town(postman: postman)
+            let anna = try await town.add("anna")
+            _ = try await town.add("admin", isAdministrator: true)
+            try await town.visit { street in
+                let browser = street.browser()
+                _ = try await browser.send("/wachtwoord-vergeten", [("email", "anna@example.nl")])
+                _ = try await browser.signIn("admin")
+                _ = try await browser.send("/beheer/mensen", [("actie", "mail"), ("persoon", anna.id.rawValue)])
+            }
+            await town.outbox?.settled()
+            let log = town.log.text
+            #expect(log.contains("kind"))
+            #expect(!log.contains("anna@example.nl"))
+            #expect(!log.contains("/wachtwoord/"))
+            for mail in postman.taken {
+                #expect(log.contains(mail.id))
+                #expect(!log.contains(mail.link.dropFirst("/wachtwoord/".count).prefix(43)))
+            }
+        }
     }
 }
 
