@@ -11,14 +11,21 @@ struct DemoSetting {
 
     init(atlas path: String) throws {
         let atlas = try Atlas.open(path)
-        func places(_ level: AreaLevel) -> [DemoPlaces.Place] {
+        let streets = DemoStreets(atlas: atlas)
+        func places(_ level: AreaLevel, draws: Bool = false) throws -> [DemoPlaces.Place] {
             guard let areas = atlas[level] else { return [] }
-            return zip(areas.codes, areas.names).map { DemoPlaces.Place(code: $0, name: $1) }
+            return try areas.codes.indices.map { place in
+                DemoPlaces.Place(
+                    code: areas.codes[place], name: areas.names[place],
+                    ground: try draws ? streets.ground(in: areas.shapes[place]) : nil)
+            }
         }
+        // A country has many streets: only a town is drawn in.
+        let isTown = atlas[.municipality]?.count == 1
         guard
             let chosen = DemoPlaces(
-                municipalities: places(.municipality), districts: places(.district),
-                neighbourhoods: places(.neighbourhood))
+                municipalities: try places(.municipality), districts: try places(.district),
+                neighbourhoods: try places(.neighbourhood, draws: isTown))
         else { throw DemoProcessError.noPlaces }
         self.places = chosen
         let scored = AtlasDiagnosis(atlas, catalogue: try IndicatorCatalogue.bundled())

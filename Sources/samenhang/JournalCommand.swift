@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import JournalSQLite
 import Planning
+import ProcessService
 
 /// `samenhang journal …`
 struct JournalCommand: AsyncParsableCommand {
@@ -20,7 +21,8 @@ struct JournalCommand: AsyncParsableCommand {
                 Example: samenhang journal verify --data gegevens
                 A backup:  samenhang journal verify --file zondag.sqlite
 
-                The exit code is 3 when anything is wrong; stream and version of it are told. A server may go on meanwhile.
+                With --data the files on cards are compared with the SHA-256 that the journal has of them. The exit code is 3
+                when anything is wrong; stream and version, or process and card, are told. A server may go on meanwhile.
                 """)
 
         @Option(help: "The folder with the journal.") var data: String?
@@ -35,18 +37,31 @@ struct JournalCommand: AsyncParsableCommand {
 
         func run() async throws {
             let path = file ?? DataFolder(path: data ?? "").journal
-            let check = try await SQLiteJournal(reading: path).checkFile()
-            if format == .json { try printOut(try JournalReport(path: path, check: check).json()) }
+            let journal = try SQLiteJournal(reading: path)
+            let check = try await journal.checkFile()
+            // Of a damaged journal nobody knows for sure which files it names.
+            let folder = check.isSound ? data.map(DataFolder.init(path:)) : nil
+            let files = try await folder.asyncMap { folder in
+                try await AttachmentCheck(of: journal, in: AttachmentStore(path: folder.attachments))
+            }
+            if format == .json { try printOut(try JournalReport(path: path, check: check, files: files).json()) }
             guard check.isSound else { throw JournalDamage(path: path, check: check) }
-            if format == .text { try printOut("\(path) is whole: \(contents(check)).\n") }
+            if format == .text {
+                try printOut("\(path) is whole: \(contents(check)).\n" + (files.map(told) ?? ""))
+            }
+            if let folder, let files, !files.isSound { throw AttachmentDamage(path: folder.attachments, check: files) }
         }
     }
 
     /// `samenhang journal backup --data FOLDER --out FILE`
     struct Backup: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write a checked copy of the journal, also while a server uses it.",
-            discussion: "Example: samenhang journal backup --data gegevens --out zondag.sqlite")
+            abstract: "Write a checked copy of the journal alone, also while a server uses it.",
+            discussion: """
+                Example: samenhang journal backup --data gegevens --out zondag.sqlite
+
+                Accounts and files on cards are not in it: `samenhang backup` copies everything.
+                """)
 
         @Option(help: "The folder with the journal.") var data: String
         @Option(help: "The copy to write; an older backup of that name stays until this one is whole.") var out: String
@@ -126,48 +141,21 @@ private func contents(_ check: ChainCheck) -> String {
     return "\(counted(check.eventCount, "event")) in \(counted(check.heads.count, "stream"))"
 }
 
-/// What `journal verify` found, for programs.
-private struct JournalReport: Encodable {
-    struct Stream: Encodable {
-        let stream: String
-        let version: Int
-        let digest: String
+/// What is said of the files on cards; nothing where there are none.
+private func told(_ files: AttachmentCheck) -> String {
+    func counted(_ number: Int, _ rest: String, _ others: String) -> String {
+        number == 0 ? "" : number == 1 ? "1 file \(rest).\n" : "\(number) files \(others).\n"
     }
+    return counted(files.wholeCount, "on a card is as it was kept", "on cards are as they were kept")
+        + counted(
+            files.unnamedCount, "is named by no event: a form was refused or cut off; removing it loses nothing",
+            "are named by no event: forms were refused or cut off; removing them loses nothing")
+}
 
-    struct Damage: Encodable {
-        let stream: String?
-        let version: Int
-        let position: Int64
-        let what: String
-    }
-
-    let path: String
-    let isWhole: Bool
-    let events: Int
-    let lastPosition: Int64
-    let streams: [Stream]
-    let damages: [Damage]
-    let damageCount: Int
-
-    init(path: String, check: ChainCheck) {
-        self.path = path
-        isWhole = check.isSound
-        events = check.eventCount
-        lastPosition = check.lastPosition
-        streams = check.heads.sorted { $0.key < $1.key }.map { stream, head in
-            Stream(stream: stream.rawValue, version: head.version, digest: head.digest.description)
-        }
-        damages = check.damages.map { damage in
-            Damage(
-                stream: damage.stream?.rawValue, version: damage.version, position: damage.position,
-                what: damage.description)
-        }
-        damageCount = check.damageCount
-    }
-
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+extension Optional {
+    /// What work gives for the value; nil when there is none.
+    fileprivate func asyncMap<Result>(_ work: (Wrapped) async throws -> Result) async rethrows -> Result? {
+        guard let self else { return nil }
+        return try await work(self)
     }
 }

@@ -13,7 +13,8 @@ struct Samenhang: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             AtlasCommand.self, DiagnoseCommand.self, ClimateCommand.self, MeasureCommand.self, DemoCommand.self,
-            ServeCommand.self, JournalCommand.self, UserCommand.self,
+            ServeCommand.self, JournalCommand.self, UserCommand.self, MailCommand.self, BackupCommand.self,
+            RestoreCommand.self, ProcessGroup.self, ReadDrawingCommand.self,
         ])
 
     static func main() async {

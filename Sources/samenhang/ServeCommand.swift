@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import JournalSQLite
 import Logging
+import Mail
 import NIOCore
 import People
 import Planning
@@ -18,9 +19,12 @@ struct ServeCommand: AsyncParsableCommand {
             Examples:
               samenhang serve --atlas demo.gpkg --port 8080
               samenhang serve --atlas demo.gpkg --data plannen
+              samenhang serve --atlas demo.gpkg --data plannen --behind-tls --site https://plannen.gemeente.example \
+                --mail smtps://noreply@mail.gemeente.example --mail-from 'Samenhang <noreply@gemeente.example>'
 
             With --data people can sign in and work on plans. Without accounts only this machine is served; the first account
-            is made at /eerste-gebruik, or by `samenhang user add`.
+            is made at /eerste-gebruik, or by `samenhang user add`. With --mail people who forgot their password get a link by
+            mail, and invitations can be mailed; `samenhang mail test` tries the settings.
             """)
 
     @Option(help: "The atlas.") var atlas: String
@@ -33,6 +37,9 @@ struct ServeCommand: AsyncParsableCommand {
     var backgroundMap = false
     @Flag(help: "A proxy in front speaks TLS with browsers and tells who asks in X-Forwarded-For.")
     var behindTls = false
+    @Option(help: "Address by which people know the site, for links in mail: https://plannen.gemeente.example.")
+    var site: String?
+    @OptionGroup(title: "Mail") var mailOptions: MailOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
@@ -47,18 +54,21 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let written = try data.map { try WrittenData(folder: DataFolder(path: $0), atlas: opened) }
         try await refuseOpenServer(written?.people)
-        let site = try Site(
-            opened,
-            configuration: SiteConfiguration(assets: assets, backgroundMap: backgroundMap, behindTLS: behindTls),
-            people: written?.people, processes: written?.processes, attachments: written?.attachments)
-        site.warmUp()
         var logger = Logger(label: "samenhang")
         logger.logLevel = .warning
-        let application = buildApplication(site, host: host, port: port, logger: logger) { port in
+        let mail = try siteMail(logger)
+        let served = try Site(
+            opened,
+            configuration: SiteConfiguration(assets: assets, backgroundMap: backgroundMap, behindTLS: behindTls),
+            people: written?.people, processes: written?.processes, attachments: written?.attachments, mail: mail,
+            drawings: ChildDrawingReader())
+        served.warmUp()
+        let application = buildApplication(served, host: host, port: port, logger: logger) { port in
             try? printOut("Samenhang: http://\(host.contains(":") ? "[\(host)]" : host):\(port)\n")
         }
         do {
             try await application.runService()
+            await mail?.outbox.close(within: .seconds(10))
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw UsageError(
                 code: "port.inUse", what: "Port \(port) is in use by another program.",
@@ -68,6 +78,36 @@ struct ServeCommand: AsyncParsableCommand {
                 code: "host.unknown", what: "This machine has no address \(host).",
                 advice: "Choose one of its own addresses, or 0.0.0.0 for all of them.")
         }
+    }
+
+    /// With what mail is sent; nil without `--mail`.
+    private func siteMail(_ logger: Logger) throws -> SiteMail? {
+        guard let (server, from) = try mailOptions.settings() else {
+            guard site == nil else {
+                throw UsageError(
+                    code: "site.unused", what: "--site does nothing without a mail server.",
+                    advice: "Name the server with --mail, or leave --site out.")
+            }
+            return nil
+        }
+        guard data != nil else {
+            throw UsageError(
+                code: "mail.noPeople", what: "There is a mail server, and nobody to send mail to.",
+                advice: "Name a folder with --data, or leave --mail out.")
+        }
+        guard let site else {
+            throw UsageError(
+                code: "site.missing", what: "There is a mail server, and no address for the links in mails.",
+                advice: "Say by which address people know this site: --site https://plannen.gemeente.example.")
+        }
+        guard let address = SiteAddress(site) else {
+            throw UsageError(
+                code: "site.address", what: "People cannot know the site as \(site).",
+                advice: "Write https:// and the name of the machine, without a path. http:// is for this machine alone."
+            )
+        }
+        return SiteMail(
+            outbox: MailOutbox(sender: CurlMailSender(server), logger: logger), from: from, address: address)
     }
 
     /// Nobody may come from elsewhere to a server on which anybody could make the first account, or that has none.

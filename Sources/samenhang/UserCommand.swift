@@ -97,15 +97,26 @@ struct UserCommand: ParsableCommand {
             discussion: """
                 Example: samenhang user remove anna@example.nl --data plannen
 
-                What the person did in processes stays, as done by someone who left. This cannot be undone.
+                What the person did in processes stays, as done by someone who left. This cannot be undone. Who alone directs a
+                process is only erased with --force; `samenhang process admit` then gives it another director.
                 """)
 
         @Argument(help: "E-mail address of the person.") var email: String
         @Option(help: "Folder with what people write.") var data: String
+        @Flag(help: "Also erase somebody who alone directs a process.") var force = false
 
         func run() async throws {
             let people = try PeopleFolder.open(data)
             let account = try await people.known(email)
+            if !force, FileManager.default.fileExists(atPath: DataFolder(path: data).journal) {
+                let directed = try await ProcessFolder(data, reading: true).soleDirections(of: account.id)
+                guard directed.isEmpty else {
+                    throw UsageError(
+                        code: "user.onlyDirector",
+                        what: "\(account.email) alone directs: \(directed.joined(separator: ", ")).",
+                        advice: "Make somebody else director on the website first, or add --force.")
+                }
+            }
             try await people.erase(account.id, by: .system)
             try printOut("\(account.email) is erased.\n")
         }

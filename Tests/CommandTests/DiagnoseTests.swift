@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// `samenhang diagnose`, run as a program of its own.
 @Suite(.enabled(if: Program.path != nil, "the program is not built; set SAMENHANG_BIN"))

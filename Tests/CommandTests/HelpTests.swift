@@ -7,7 +7,9 @@ struct HelpTests {
         ["atlas", "verify", "--help"], ["journal", "verify", "--help"], ["journal", "backup", "--help"],
         ["journal", "restore", "--help"], ["journal", "export", "--help"], ["serve", "--help"], ["user", "--help"],
         ["user", "add", "--help"], ["user", "list", "--help"], ["user", "reset", "--help"],
-        ["user", "remove", "--help"],
+        ["user", "remove", "--help"], ["mail", "--help"], ["mail", "test", "--help"],
+        ["process", "--help"], ["process", "list", "--help"],
+        ["process", "admit", "--help"],
     ])
     func `every command has help with an example`(arguments: [String]) throws {
         let outcome = try Program.run(arguments)

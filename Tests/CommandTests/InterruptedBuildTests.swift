@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Builds that are stopped half-way: whatever happens, nothing stands under the final name.
 @Suite(.enabled(if: Program.path != nil, "the program is not built; set SAMENHANG_BIN"))

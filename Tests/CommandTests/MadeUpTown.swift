@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Twenty made-up neighbourhoods of Leiden and a municipality, as GeoJSON and a recipe in a temporary folder.
 final class MadeUpTown {
