@@ -92,6 +92,20 @@ def wait_until_healthy(url: str, process: subprocess.Popen, log: Path) -> None:
     pytest.fail(f"samenhang serve was not healthy within {SERVER_START_SECONDS} s:\n{log.read_text()}")
 
 
+def make_small_disk(tmp_path: Path, megabytes: int):
+    """A command to put in front of another, which then sees a small disk in a folder; one to look there; the folder."""
+    folder = tmp_path / "schijf"
+    folder.mkdir()
+    script = f'mount -t tmpfs -o size={megabytes}m none "{folder}" && exec "$@"'
+    # Who is no administrator may be one in a world of its own, where the system allows that.
+    for rights in ([], ["--map-root-user"]):
+        before = ["unshare", "--mount", *rights, "bash", "-c", script, "small-disk"]
+        if subprocess.run([*before, "true"], capture_output=True).returncode == 0:
+            inside = ["nsenter", *(["--user", "--preserve-credentials"] if rights else []), "--mount"]
+            return before, inside, folder
+    pytest.skip("a small disk can only be made by an administrator")
+
+
 def find_chromium() -> str | None:
     """SAMENHANG_CHROMIUM, or a Chromium on the PATH that starts (Ubuntu's chromium-browser may be an empty shell)."""
     names = [os.environ.get("SAMENHANG_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]

@@ -15,9 +15,11 @@ AREA = "BU99900101"
 class Server:
     """A server with a data folder, which can be stopped at once and started again at the same port."""
 
-    def __init__(self, samenhang: Path, atlas: Path, folder: Path):
+    def __init__(self, samenhang: Path, atlas: Path, folder: Path, data: Path | None = None, disk=None):
+        """The data folder may be another than one of its own, and on a small disk (`small_disk` in conftest.py)."""
         self.samenhang, self.atlas, self.folder = samenhang, atlas, folder
-        self.data = folder / "plannen"
+        self.data = data or folder / "plannen"
+        self.before, self.inside = (disk[0], disk[1]) if disk else ([], [])
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -27,7 +29,7 @@ class Server:
 
     def start(self) -> None:
         command = [
-            self.samenhang, "serve", "--atlas", self.atlas, "--port", str(self.port),
+            *self.before, self.samenhang, "serve", "--atlas", self.atlas, "--port", str(self.port),
             "--assets", ROOT / ".assets" / "web", "--data", self.data,
         ]
         log = self.folder / "log"
@@ -40,13 +42,20 @@ class Server:
             self.process.kill()
             self.process.wait()
 
+    def run(self, *arguments: str | Path, **options) -> subprocess.CompletedProcess:
+        """Runs a program where the server's disk is seen."""
+        inside = [*self.inside, "--target", str(self.process.pid)] if self.inside else []
+        return subprocess.run([*inside, *arguments], text=True, capture_output=True, **options)
+
+    def command(self, *arguments: str | Path, **options) -> subprocess.CompletedProcess:
+        """Runs `samenhang` with these arguments, where the server's disk is seen."""
+        return self.run(self.samenhang, *arguments, **options)
+
     def add(self, *names: str) -> None:
         for name in names:
-            command = [
-                self.samenhang, "user", "add", "--data", self.data, "--email", f"{name}@example.nl", "--name",
-                name.title(), "--password-stdin",
-            ]
-            subprocess.run(command, input=SECRET + "\n", text=True, check=True, capture_output=True)
+            self.command(
+                "user", "add", "--data", self.data, "--email", f"{name}@example.nl", "--name", name.title(),
+                "--password-stdin", input=SECRET + "\n", check=True)
 
 
 def wait(page, expression: str, seconds: float = 8) -> None:

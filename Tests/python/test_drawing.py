@@ -94,7 +94,7 @@ def ring(page) -> list:
 def screen(page, position) -> tuple[float, float]:
     """Where a position is in the window."""
     box = page.locator("#grenskaart").bounding_box()
-    point = page.evaluate("position => samenhangGrens.map.project(position)", position)
+    point = page.evaluate("position => samenhangTekening.map.project(position)", position)
     return box["x"] + point["x"], box["y"] + point["y"]
 
 
@@ -165,9 +165,9 @@ def test_areas_are_chosen_on_the_map(someone, town):
     page = someone()
     open_form(page, town)
     assert page.locator("#gekozen button").count() == 1
-    page.wait_for_function("samenhangGrens.map.areTilesLoaded()")
-    page.evaluate("samenhangGrens.map.zoomTo(14, {animate: false})")
-    page.wait_for_function("samenhangGrens.map.areTilesLoaded() && samenhangGrens.map.isSourceLoaded('gebieden')")
+    page.wait_for_function("samenhangTekening.map.areTilesLoaded()")
+    page.evaluate("samenhangTekening.map.zoomTo(14, {animate: false})")
+    page.wait_for_function("samenhangTekening.map.areTilesLoaded() && samenhangTekening.map.isSourceLoaded('gebieden')")
     box = page.locator("#grenskaart").bounding_box()
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.click(*middle)

@@ -5,12 +5,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from conftest import ROOT
+from conftest import ROOT, make_small_disk
 
 SECONDS = 120
 # A kill a round; `script/crash-test` does a thousand.
 ROUNDS = 25
+# The same for a whole server; `script/crash-test --server` does two hundred.
+SERVER_ROUNDS = 20
 
 
 def journal(samenhang, *arguments, before=()) -> subprocess.CompletedProcess:
@@ -29,6 +30,14 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(samenhang):
     result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS)
     assert result.returncode == 0, result.stdout + result.stderr
     assert f"{ROUNDS} kills" in result.stdout and "none lost" in result.stdout
+
+
+def test_nothing_that_people_sent_is_lost_when_the_server_is_killed(samenhang, demo_atlas):
+    environment = os.environ | {"SAMENHANG_BIN": str(samenhang), "SAMENHANG_DEMO_ATLAS": str(demo_atlas)}
+    command = [ROOT / "script" / "crash-test", "--server", str(SERVER_ROUNDS)]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SERVER_ROUNDS * 30)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert f"{SERVER_ROUNDS} kills" in result.stdout and "none lost" in result.stdout
 
 
 def test_a_backup_can_be_made_while_a_program_writes(samenhang, tmp_path):
@@ -65,17 +74,7 @@ def test_a_second_program_does_not_write_the_same_journal(samenhang, tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A command to put in front of another, which then sees a disk of 3 MB in a folder; one to look there; the folder."""
-    folder = tmp_path / "schijf"
-    folder.mkdir()
-    script = f'mount -t tmpfs -o size=3m none "{folder}" && exec "$@"'
-    # Who is no administrator may be one in a world of its own, where the system allows that.
-    for rights in ([], ["--map-root-user"]):
-        before = ["unshare", "--mount", *rights, "bash", "-c", script, "small-disk"]
-        if subprocess.run([*before, "true"], capture_output=True).returncode == 0:
-            inside = ["nsenter", *(["--user", "--preserve-credentials"] if rights else []), "--mount"]
-            return before, inside, folder
-    pytest.skip("a small disk can only be made by an administrator")
+    return make_small_disk(tmp_path, 3)
 
 
 def test_a_full_disk_refuses_and_takes_again_after_room_is_made(samenhang, small_disk):

@@ -13,7 +13,8 @@ import pytest
 from processes import SECRET, Person, Server, fill, wait
 
 PAGES = {
-    "overview": "", "board": "/bord", "zipper": "/bord?weergave=rits", "parties": "/partijen", "goals": "/doelen",
+    "overview": "", "board": "/bord", "zipper": "/bord?weergave=rits", "screen": "/bord?weergave=scherm",
+    "joint": "/raakvlak/nieuw", "parties": "/partijen", "goals": "/doelen",
     "dynamics": "/dynamiek", "canvas": "/samenwerking", "log": "/logboek", "timeline": "/tijdlijn",
     "everything": "/tijdlijn?toon=alles", "members": "/deelnemers", "report": "/verslag", "card": "/kaart/sewer",
     "new-card": "/kaart/nieuw", "goal": "/doel/gas", "party": "/partij/stad", "relation": "/verband/botst",
@@ -142,6 +143,47 @@ def test_by_keyboard_alone_one_gets_to_a_card_and_moves_it(browser, server, home
     anna.close()
 
 
+def test_after_a_move_by_form_the_card_has_the_focus_and_is_told(browser, server, home):
+    anna = Person(browser, server, "anna")
+    anna.open(home + "/bord")
+    anna.page.click(f'{card("watch")} .move summary')
+    anna.page.keyboard.press("Escape")
+    assert anna.page.locator(f'{card("watch")} .move[open]').count() == 0, "Escape closes it"
+    assert anna.page.evaluate("document.activeElement.closest('.card')?.dataset.card") == "watch"
+    anna.page.click(f'{card("watch")} .move summary')
+    anna.page.select_option(f'{card("watch")} select[name=niveau]', "strategisch")
+    anna.page.click(f'{card("watch")} .move button')
+    anna.page.wait_for_selector(f'{place("borging", "strategisch")} {card("watch")}')
+    wait(anna.page, "document.activeElement.closest('.card')?.dataset.card === 'watch'")
+    wait(anna.page, "/V Borging, Strategisch/.test(document.querySelector('#meekijken [role=status]').textContent)")
+    anna.post(home + "/kaart/watch/verplaats", fase="borging", niveau="tactisch")
+    anna.close()
+
+
+def test_escape_closes_the_menu_of_who_is_signed_in(browser, server, home):
+    anna = Person(browser, server, "anna")
+    anna.open(home)
+    anna.page.click("details.who summary")
+    anna.page.keyboard.press("Tab")
+    anna.page.keyboard.press("Escape")
+    assert anna.page.locator("details.who[open]").count() == 0
+    assert anna.page.evaluate("document.activeElement.matches('details.who > summary')")
+    anna.close()
+
+
+def test_a_large_screen_shows_the_whole_board_at_once(browser, server, home):
+    anna = Person(browser, server, "anna", width=1920, height=1080)
+    anna.open(home + "/bord?weergave=scherm")
+    assert anna.page.locator(".board .card:visible").count() == 6
+    assert anna.page.locator("header:visible, footer:visible, .tabs:visible, .boardfilter").count() == 0
+    bottom = anna.page.evaluate(
+        "Math.max(...[...document.querySelectorAll('.bc')].map((one) => one.getBoundingClientRect().bottom))"
+    )
+    assert bottom <= 1080
+    look(anna.page, "screen", 1920)
+    anna.close()
+
+
 def test_who_is_there_shows_at_everybody(two, home):
     anna, bert = two
     both_on(two, home + "/bord")
@@ -161,16 +203,42 @@ def test_both_change_one_card_and_the_second_chooses(two, home):
     wait(anna.page, "document.querySelector('#meekijken [role=status]').textContent.includes('Bert')")
     assert anna.page.input_value("#veld-titel") == "Meetplan van Anna"
     anna.page.click("form.entry[data-subject] button.primary")
-    assert anna.page.locator("#beide").count() == 1
+    anna.page.wait_for_selector("#beide")
     table = anna.page.inner_text("section[aria-labelledby=beide]")
     assert "Meetplan van Bert" in table and "Meetplan van Anna" in table
     assert anna.page.input_value("#veld-tekst") == "Een lange tekst\nvan Anna"
     look(anna.page, "conflict", 1280)
     anna.page.click("form.entry[data-subject] button.primary")
-    assert anna.page.url.endswith("/bord#kaart-watch")
+    anna.page.wait_for_url("**/bord#kaart-watch")
     assert "Meetplan van Anna" in anna.page.inner_text(card("watch"))
     anna.open(home + "/tijdlijn?toon=alles")
     assert "Meetplan van Bert" in anna.page.inner_text("main"), "what Bert wrote is in the history"
+
+
+def test_both_record_a_view_of_one_party_and_the_second_chooses(two, home):
+    """A small form on a page that follows others: what is typed stays, also when the new page is asked for."""
+    anna, bert = two
+    both_on(two, home + "/tijdlijn")
+    mine = "#besluit-begin"
+    anna.page.click(f"{mine} summary")
+    anna.page.select_option("#afwijkend-begin-partij", "buurt")
+    anna.page.fill("#afwijkend-begin", "Een standpunt van Anna")
+    anna.page.evaluate("document.activeElement.blur()")
+    bert.post(home + "/besluit/begin/afwijkend", partij="buurt", reden="Een standpunt van Bert")
+    anna.page.wait_for_selector("#meekijken button")
+    anna.page.click("#meekijken button")
+    wait(anna.page, "document.querySelector('main').innerText.includes('standpunt van Bert')")
+    assert anna.page.input_value("#afwijkend-begin") == "Een standpunt van Anna"
+    anna.page.click(f"{mine} form button")
+    anna.page.wait_for_selector("#beide")
+    table = anna.page.inner_text("section[aria-labelledby=beide]")
+    assert "Een standpunt van Bert" in table and "Een standpunt van Anna" in table
+    look(anna.page, "choice", 1280)
+    assert findings(anna.page) == []
+    anna.page.click("form.entry button")
+    anna.page.wait_for_selector(mine)
+    assert "Een standpunt van Anna" in anna.page.inner_text(mine)
+    assert "Een standpunt van Bert" in anna.page.inner_text(mine), "a view that was recorded stays"
 
 
 def test_what_is_being_typed_is_never_replaced(two, home):
@@ -189,7 +257,7 @@ def test_what_is_being_typed_is_never_replaced(two, home):
     wait(anna.page, "document.querySelector('main').innerText.includes('Bert schrijft')")
     assert anna.page.input_value(f"{mine} textarea") == "Ik ben hier nog mee bezig"
     anna.page.click(f"{mine} form button")
-    anna.page.wait_for_load_state()
+    anna.page.wait_for_url("**/samenwerking#vraag-regels-aard")
     assert "Ik ben hier nog mee bezig" in anna.page.inner_text(mine)
 
     # The page is on its way, and then somebody begins to type.
@@ -253,6 +321,55 @@ def test_a_lost_connection_says_so_keeps_what_was_typed_and_catches_up(browser, 
     assert anna.page.input_value("#veld-tekst") == "Getypt terwijl het misging"
     anna.close()
     bert.close()
+
+
+def test_a_form_is_not_sent_where_nobody_answers(browser, server, home):
+    """The network of the browser is gone, as on a train; the server goes on."""
+    anna = Person(browser, server, "anna")
+    anna.open(home + "/kaart/sewer")
+    anna.page.fill("#veld-tekst", "Getypt in de trein")
+    anna.context.set_offline(True)
+    anna.page.click("form.entry[data-subject] button.primary")
+    anna.page.wait_for_selector(".unsent")
+    assert "geen verbinding" in anna.page.inner_text(".unsent")
+    assert anna.page.url.endswith("/kaart/sewer")
+    assert anna.page.input_value("#veld-tekst") == "Getypt in de trein"
+    anna.context.set_offline(False)
+    anna.page.click("form.entry[data-subject] button.primary")
+    anna.page.wait_for_url("**/bord#kaart-sewer")
+    anna.open(home + "/kaart/sewer")
+    assert anna.page.input_value("#veld-tekst") == "Getypt in de trein"
+    anna.close()
+
+
+def test_signing_out_on_another_tab_loses_nothing_that_was_typed(browser, server, home):
+    anna = Person(browser, server, "")
+    anna.post("/inloggen", email="anna@example.nl", wachtwoord=SECRET)
+    anna.open(home + "/kaart/sewer")
+    anna.page.fill("#veld-tekst", "Getypt voor het uitloggen")
+    anna.post("/uitloggen")
+    anna.page.click("form.entry[data-subject] button.primary")
+    anna.page.wait_for_selector(".unsent a")
+    assert "niet meer ingelogd" in anna.page.inner_text(".unsent")
+    assert anna.page.input_value("#veld-tekst") == "Getypt voor het uitloggen"
+    # Signed in again on another tab, the same button does it: the form gets the secret of the new session.
+    anna.post("/inloggen", email="anna@example.nl", wachtwoord=SECRET)
+    anna.page.click("form.entry[data-subject] button.primary")
+    anna.page.wait_for_url("**/bord#kaart-sewer")
+    anna.open(home + "/kaart/sewer")
+    assert anna.page.input_value("#veld-tekst") == "Getypt voor het uitloggen"
+    anna.close()
+
+
+def test_too_much_text_is_told_before_it_is_sent(browser, server, home):
+    anna = Person(browser, server, "anna")
+    anna.open(home + "/activiteit/eerste")
+    anna.page.fill("#veld-verslag", "x" * 300_000)
+    anna.page.click("form.entry[data-subject] button.primary")
+    anna.page.wait_for_selector(".unsent")
+    assert "te veel tekst" in anna.page.inner_text(".unsent")
+    assert len(anna.page.input_value("#veld-verslag")) == 300_000
+    anna.close()
 
 
 # Without scripts
@@ -339,6 +456,82 @@ def test_every_page_is_sound(browser, server, home, width, language):
         wrong += [f"{name}: {finding}" for finding in findings(page)]
     assert not wrong, "\n".join(wrong)
     assert anna.errors == []
+    anna.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_the_menu_is_one_button_that_opens_it(browser, server, home, scripts):
+    """It names the part one is in; by keyboard as by finger, with scripts and without."""
+    anna = Person(browser, server, "anna", width=360, java_script_enabled=scripts)
+    page = anna.page
+    anna.open(home + "/dynamiek")
+    button, menu = page.locator(".tabsbutton"), page.locator("nav.tabs")
+    assert "Dynamiek" in button.inner_text()
+    assert button.bounding_box()["height"] < 60
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    assert menu.locator("a").count() == 10
+    assert menu.locator("a[aria-current]").inner_text() == "Dynamiek"
+    if scripts:
+        assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        page.keyboard.press("Escape")
+        assert not menu.is_visible()
+        assert page.evaluate("document.activeElement.className").startswith("btn tabsbutton")
+        page.keyboard.press("Enter")
+    menu.locator("a", has_text="Regiebord").click()
+    assert page.url.endswith("/bord")
+    assert anna.errors == []
+    anna.close()
+
+
+def test_the_document_fits_on_paper(browser, server, home):
+    """Nothing is wider than an A4 page, no row or decision is cut in two by force, and the way back is not printed."""
+    anna = Person(browser, server, "anna")
+    anna.open(home + "/verslag")
+    assert anna.page.locator(".toc a").count() == anna.page.locator(".report > section").count()
+    anna.page.emulate_media(media="print")
+    # The width of A4 within its margins, in CSS pixels.
+    anna.page.set_viewport_size({"width": 710, "height": 1_050})
+    wide = anna.page.evaluate(
+        "[...document.querySelectorAll('.report table, .report article, .report dl')]"
+        ".filter(part => part.getBoundingClientRect().right > innerWidth + 1).map(part => part.outerHTML.slice(0, 80))"
+    )
+    assert wide == []
+    for hidden in (".tabs", ".acts", ".livebar"):
+        assert not anna.page.locator(hidden).first.is_visible(), hidden
+    look(anna.page, "print-report", 710)
+    anna.page.emulate_media(media="screen")
+    assert anna.errors == []
+    anna.close()
+
+
+def test_at_a_desk_the_menu_is_a_line_of_links(browser, server, home):
+    anna = Person(browser, server, "anna")
+    anna.open(home + "/dynamiek")
+    assert not anna.page.locator(".tabsbutton").is_visible()
+    places = [link.bounding_box() for link in anna.page.locator("nav.tabs a").all()]
+    assert len(places) == 10 and len({place["y"] for place in places}) == 1
+    anna.close()
+
+
+def test_on_a_phone_people_and_figures_are_compared_in_sight(browser, server, home):
+    """What the comparison says stands under the name of the transition, and nothing of it is out of sight."""
+    anna = Person(browser, server, "anna", width=360)
+    page = anna.page
+    anna.open(home + "/dynamiek")
+    rows = page.locator(".dyn tbody tr").all()
+    assert len(rows) == 6
+    for row in rows:
+        name, verdict = row.locator("th").bounding_box(), row.locator(".verdict").bounding_box()
+        assert name["y"] < verdict["y"] < name["y"] + 120
+        for cell in row.locator("th, td").all():
+            box = cell.bounding_box()
+            assert 0 <= box["x"] and box["x"] + box["width"] <= 360
+    # It is a table all the same for who hears it.
+    assert page.get_by_role("table").first.get_by_role("row").count() == 7
     anna.close()
 
 
