@@ -134,7 +134,8 @@ class Worker(threading.Thread):
 
     def run(self):
         try:
-            for number in range(50):
+            # Two forms each at the most: a person may send sixty a minute.
+            for number in range(29):
                 if self.kill.is_set():
                     return
                 self.step(f"{self.prefix}-{number}")
