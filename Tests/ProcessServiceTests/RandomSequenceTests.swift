@@ -10,7 +10,7 @@ import ProcessTestSupport
 /// Random commands on two replicas of one journal. Whatever is done, in whatever order, there is one truth: the fold of the
 /// events. A failing seed is in the name of the case.
 struct RandomSequenceTests {
-    private let commands = 60
+    private let commands = 120
 
     @Test(arguments: 1...200) func `two replicas and the fold of the events agree`(_ seed: Int) async throws {
         let journal = MemoryJournal()
@@ -41,7 +41,7 @@ struct RandomSequenceTests {
             }
         }
         // Not only refusals: a third of what is drawn makes no sense, the rest does.
-        #expect(done >= 5)
+        #expect(done >= 10)
         let first = try #require(try await replicas[0].process(.meerburg))
         #expect(try await replicas[1].process(.meerburg) == first)
         #expect(try await fold(journal) == first)
